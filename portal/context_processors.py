@@ -1,0 +1,33 @@
+"""What every page's shell needs: whose portal it is, and the same page in the other language."""
+
+from django.conf import settings
+from django.http import HttpRequest
+from django.urls import translate_url
+from django.utils.functional import SimpleLazyObject
+from django.utils.translation import get_language
+
+from portal.models import Identity
+
+
+def shell(request: HttpRequest) -> dict:
+    """`identity`, `languages` ([{code, name, url, current}]), `demo` (bool), `base_url` (no trailing slash)."""
+    return {
+        "identity": SimpleLazyObject(lambda: Identity.load(request_or_site=request)),
+        "languages": SimpleLazyObject(lambda: languages(request)),
+        "demo": settings.DEMO,
+        "base_url": settings.BASE_URL.rstrip("/"),
+    }
+
+
+def languages(request: HttpRequest) -> list[dict]:
+    """The page's address in each language; a view or page may set `request.language_urls` ({code: url})."""
+    known = getattr(request, "language_urls", {})
+    return [
+        {
+            "code": code,
+            "name": name,
+            "url": known.get(code) or translate_url(request.get_full_path(), code),
+            "current": code == get_language(),
+        }
+        for code, name in settings.LANGUAGES
+    ]

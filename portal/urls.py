@@ -1,0 +1,32 @@
+"""The site map: Thai unprefixed, English below /en/, the CMS and files without a language."""
+
+from itertools import chain
+
+from django.conf import settings
+from django.conf.urls.i18n import i18n_patterns
+from django.urls import include, path, re_path
+from django.views.generic import RedirectView
+from django.views.static import serve
+from wagtail import urls as wagtail_urls
+from wagtail.admin import urls as wagtailadmin_urls
+from wagtail.documents import urls as wagtaildocs_urls
+
+from portal import views
+from portal.hooks import answers
+
+urlpatterns = [
+    # Wagtail's own sign-in knows no second factor and no e-mail codes.
+    re_path(r"^admin/(?:login|password_reset)/", RedirectView.as_view(pattern_name="account_login")),
+    path("admin/", include(wagtailadmin_urls)),
+    path("documents/", include(wagtaildocs_urls)),
+]
+if settings.SERVE_MEDIA:
+    urlpatterns += [re_path(r"^media/(?P<path>.*)$", serve, {"document_root": settings.MEDIA_ROOT})]
+
+urlpatterns += i18n_patterns(
+    path("account/", views.account, name="account"),
+    path("account/", include("allauth.urls")),
+    *chain.from_iterable(answers("register_portal_urls")),
+    path("", include(wagtail_urls)),
+    prefix_default_language=False,
+)
