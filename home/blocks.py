@@ -1,0 +1,108 @@
+"""The building blocks of pages."""
+
+from django.utils.translation import gettext_lazy as _
+from wagtail import blocks
+from wagtail.images.blocks import ImageBlock
+
+RICH_TEXT = ["bold", "italic", "link", "ol", "ul", "document-link"]
+
+
+class HeadingBlock(blocks.CharBlock):
+    class Meta:
+        icon = "title"
+        label = _("Heading")
+        template = "home/blocks/heading.html"
+
+
+class QuoteBlock(blocks.StructBlock):
+    text = blocks.TextBlock(label=_("Text"))
+    source = blocks.CharBlock(label=_("Who said or wrote it"), required=False)
+
+    class Meta:
+        icon = "openquote"
+        label = _("Quotation")
+        template = "home/blocks/quote.html"
+
+
+class NoticeBlock(blocks.StructBlock):
+    text = blocks.RichTextBlock(label=_("Text"), features=["bold", "link"])
+
+    class Meta:
+        icon = "info-circle"
+        label = _("Notice")
+        template = "home/blocks/notice.html"
+
+
+class ButtonBlock(blocks.StructBlock):
+    label = blocks.CharBlock(label=_("Label"), max_length=80)
+    page = blocks.PageChooserBlock(label=_("Page"), required=False)
+    url = blocks.CharBlock(label=_("or address"), required=False, help_text=_("For example /organizations/"))
+
+    class Meta:
+        icon = "link"
+        label = _("Button")
+        template = "home/blocks/button.html"
+
+
+class QuestionBlock(blocks.StructBlock):
+    question = blocks.CharBlock(label=_("Question"))
+    answer = blocks.RichTextBlock(label=_("Answer"), features=RICH_TEXT)
+
+    class Meta:
+        icon = "help"
+        label = _("Question and answer")
+        template = "home/blocks/question.html"
+
+
+class BodyBlock(blocks.StreamBlock):
+    heading = HeadingBlock()
+    paragraph = blocks.RichTextBlock(label=_("Text"), features=RICH_TEXT, template="home/blocks/paragraph.html")
+    image = ImageBlock(label=_("Picture"), template="home/blocks/image.html")
+    quote = QuoteBlock()
+    notice = NoticeBlock()
+    button = ButtonBlock()
+    faq = QuestionBlock()
+
+
+class FigureBlock(blocks.StructBlock):
+    """A number with its date and its source: figures about the founding differ between sources."""
+
+    value = blocks.IntegerBlock(label=_("Number"))
+    label = blocks.CharBlock(label=_("What it counts"), max_length=120)
+    as_of = blocks.DateBlock(label=_("On which date"))
+    source = blocks.CharBlock(label=_("Source"), max_length=200)
+    source_url = blocks.URLBlock(label=_("Address of the source"), required=False)
+
+    class Meta:
+        icon = "order"
+        label = _("Figure")
+        template = "home/blocks/figure.html"
+
+
+class SourceBlock(blocks.StructBlock):
+    label = blocks.CharBlock(label=_("Source"), max_length=250)
+    url = blocks.URLBlock(label=_("Address"), required=False)
+
+    class Meta:
+        icon = "link"
+        label = _("Source")
+
+
+class ClauseBlock(blocks.StructBlock):
+    number = blocks.IntegerBlock(label=_("Clause number"), min_value=1)
+    title = blocks.CharBlock(label=_("Title"), required=False)
+    text = blocks.RichTextBlock(label=_("Text"), features=["bold", "italic", "ol", "ul"])
+
+    class Meta:
+        icon = "list-ol"
+        label = _("Clause")
+
+
+class ChapterBlock(blocks.StructBlock):
+    number = blocks.IntegerBlock(label=_("Chapter number"), min_value=1)
+    title = blocks.CharBlock(label=_("Title"))
+    clauses = blocks.ListBlock(ClauseBlock(), label=_("Clauses"))
+
+    class Meta:
+        icon = "folder-open-inverse"
+        label = _("Chapter")

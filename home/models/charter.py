@@ -1,0 +1,33 @@
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel, FieldRowPanel
+from wagtail.fields import RichTextField, StreamField
+from wagtail.models import Page
+from wagtail.search import index
+
+from home.blocks import ChapterBlock, SourceBlock
+
+
+class CharterPage(Page):
+    """One dated edition of a founding text, with its sources; every clause has an address."""
+
+    edition = models.CharField(_("edition"), max_length=120)
+    adopted_on = models.DateField(_("adopted on"), null=True, blank=True)
+    is_sample = models.BooleanField(_("sample text"), default=False)
+    preamble = RichTextField(_("preamble"), blank=True, features=["bold", "italic"])
+    chapters = StreamField([("chapter", ChapterBlock())], verbose_name=_("chapters"))
+    sources = StreamField([("source", SourceBlock())], verbose_name=_("sources"), blank=True)
+
+    content_panels = [
+        *Page.content_panels,
+        FieldRowPanel([FieldPanel("edition"), FieldPanel("adopted_on"), FieldPanel("is_sample")]),
+        FieldPanel("preamble"),
+        FieldPanel("chapters"),
+        FieldPanel("sources"),
+    ]
+    search_fields = [*Page.search_fields, index.SearchField("preamble"), index.SearchField("chapters")]
+    parent_page_types = ["home.HomePage", "home.StandardPage"]
+    subpage_types: list[str] = []
+
+    class Meta:
+        verbose_name = _("charter")
