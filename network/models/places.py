@@ -1,0 +1,57 @@
+from django.db import models
+from django.urls import reverse
+from django.utils.translation import get_language
+from django.utils.translation import gettext_lazy as _
+
+from network.enums import Region
+
+
+class Province(models.Model):
+    """One of the 77 provinces; reference data, never deleted."""
+
+    code = models.CharField(_("ISO 3166-2 code"), max_length=6, primary_key=True)
+    name = models.CharField(_("name (Thai)"), max_length=60)
+    name_en = models.CharField(_("name (English)"), max_length=60)
+    region = models.CharField(_("region"), max_length=20, choices=Region)
+    slug = models.SlugField(_("address"), max_length=60, unique=True)
+    aliases = models.TextField(_("other names"), blank=True)
+    sort_key = models.BinaryField(editable=False, default=b"", db_index=True)
+
+    class Meta:
+        verbose_name = _("province")
+        verbose_name_plural = _("provinces")
+        ordering = ["sort_key"]
+
+    def __str__(self) -> str:
+        return self.name_en if get_language() == "en" else self.name
+
+
+class CoordinationCentre(models.Model):
+    """Where an organization of a province applies; its official names vary."""
+
+    name = models.CharField(_("name (Thai)"), max_length=200)
+    name_en = models.CharField(_("name (English)"), max_length=200)
+    slug = models.SlugField(_("address"), max_length=60, unique=True)
+    host = models.CharField(_("host organization (Thai)"), max_length=200, blank=True)
+    host_en = models.CharField(_("host organization (English)"), max_length=200, blank=True)
+    provinces = models.ManyToManyField(Province, related_name="centres", verbose_name=_("provinces"))
+    address = models.TextField(_("address (Thai)"), blank=True)
+    address_en = models.TextField(_("address (English)"), blank=True)
+    phone = models.CharField(_("phone"), max_length=60, blank=True)
+    email = models.EmailField(_("e-mail"), blank=True)
+    line_id = models.CharField(_("LINE account"), max_length=60, blank=True)
+    about = models.TextField(_("about (Thai)"), blank=True)
+    about_en = models.TextField(_("about (English)"), blank=True)
+    source = models.CharField(_("source (Thai)"), max_length=250, blank=True)
+    source_en = models.CharField(_("source (English)"), max_length=250, blank=True)
+    is_sample = models.BooleanField(_("sample"), default=False)
+
+    class Meta:
+        verbose_name = _("coordination centre")
+        verbose_name_plural = _("coordination centres")
+
+    def __str__(self) -> str:
+        return self.name_en if get_language() == "en" and self.name_en else self.name
+
+    def get_absolute_url(self) -> str:
+        return reverse("network:centre", args=[self.slug])

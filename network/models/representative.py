@@ -1,0 +1,65 @@
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from network.enums import LIVE_REPRESENTATIVES, RepresentativeRole, RepresentativeStatus
+from network.models.organization import Organization
+
+
+class RepresentativeQuerySet(models.QuerySet):
+    def active(self) -> "RepresentativeQuerySet":
+        """Accepted, and with a mandate that runs today."""
+        today = timezone.localdate()
+        return self.filter(
+            Q(mandate_until__isnull=True) | Q(mandate_until__gte=today),
+            status=RepresentativeStatus.ACTIVE,
+            mandate_from__lte=today,
+        )
+
+    def of(self, user) -> "RepresentativeQuerySet":
+        return self.filter(user=user) if user.is_authenticated else self.none()
+
+
+class Representative(models.Model):
+    """A person who acts for an organization, from one day until another."""
+
+    user = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        on_delete=models.PROTECT,
+        related_name="representations",
+        verbose_name=_("person"),
+    )
+    organization = models.ForeignKey(
+        Organization, on_delete=models.CASCADE, related_name="representatives", verbose_name=_("organization")
+    )
+    role = models.CharField(_("role"), max_length=20, choices=RepresentativeRole, default=RepresentativeRole.PRIMARY)
+    status = models.CharField(
+        _("status"), max_length=12, choices=RepresentativeStatus, default=RepresentativeStatus.INVITED
+    )
+    mandate_from = models.DateField(_("mandate from"), default=timezone.localdate)
+    mandate_until = models.DateField(_("mandate until"), null=True, blank=True)
+    created_at = models.DateTimeField(_("entered"), auto_now_add=True)
+
+    objects = RepresentativeQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("representative")
+        verbose_name_plural = _("representatives")
+        constraints = [
+            models.UniqueConstraint(
+                fields=["user", "organization"],
+                condition=Q(status__in=[s.value for s in LIVE_REPRESENTATIVES]),
+                name="one_live_representation_per_person",
+                violation_error_message=_("This person already represents the organization."),
+            ),
+            models.CheckConstraint(
+                condition=Q(mandate_until__isnull=True) | Q(mandate_until__gte=models.F("mandate_from")),
+                name="mandate_ends_after_it_begins",
+                violation_error_message=_("The mandate cannot end before it begins."),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.user} – {self.organization}"
