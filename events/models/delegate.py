@@ -1,0 +1,45 @@
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from events.enums import LIVE_DELEGATES, DelegateStatus
+from events.models.event import Event
+from network.models import Organization
+
+
+class Delegate(models.Model):
+    """The person an organization sends. The seat is the organization's: a withdrawn delegate stays as history."""
+
+    event = models.ForeignKey(Event, on_delete=models.PROTECT, related_name="delegates", verbose_name=_("event"))
+    organization = models.ForeignKey(
+        Organization, on_delete=models.PROTECT, related_name="delegates", verbose_name=_("organization")
+    )
+    title = models.CharField(_("title"), max_length=40)
+    name = models.CharField(_("first name and family name"), max_length=150)
+    phone = models.CharField(_("phone"), max_length=60)
+    email = models.EmailField(_("e-mail"), blank=True)
+    position = models.CharField(_("position in the organization"), max_length=120)
+    food = models.CharField(_("food needs"), max_length=250, blank=True)
+    access = models.CharField(_("access needs"), max_length=250, blank=True)
+    status = models.CharField(_("status"), max_length=12, choices=DelegateStatus, default=DelegateStatus.REGISTERED)
+    entered_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+", verbose_name=_("entered by")
+    )
+    entered_at = models.DateTimeField(_("entered"), auto_now_add=True)
+    changed_at = models.DateTimeField(_("changed"), auto_now=True)
+
+    class Meta:
+        verbose_name = _("delegate")
+        verbose_name_plural = _("delegates")
+        constraints = [
+            models.UniqueConstraint(
+                fields=["event", "organization"],
+                condition=Q(status__in=[s.value for s in LIVE_DELEGATES]),
+                name="one_live_delegate_per_organization",
+                violation_error_message=_("Your organization has already entered a delegate."),
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.title} {self.name}"

@@ -1,0 +1,106 @@
+from django.contrib.contenttypes.fields import GenericRelation
+from django.db import models
+from django.db.models import F, Q
+from django.urls import reverse
+from django.utils.translation import get_language
+from django.utils.translation import gettext_lazy as _
+from modelcluster.fields import ParentalManyToManyField
+from modelcluster.models import ClusterableModel
+from wagtail.fields import RichTextField
+from wagtail.models import DraftStateMixin, LockableMixin, PreviewableMixin, RevisionMixin, WorkflowMixin
+from wagtail.search import index
+
+from events.enums import EventKind
+from events.querysets import EventQuerySet
+
+
+class Event(
+    WorkflowMixin,
+    DraftStateMixin,
+    LockableMixin,
+    RevisionMixin,
+    PreviewableMixin,
+    index.Indexed,
+    ClusterableModel,
+):
+    """An assembly, meeting or training to which organizations send a delegate."""
+
+    title = models.CharField(_("title (Thai)"), max_length=200)
+    title_en = models.CharField(_("title (English)"), max_length=200)
+    slug = models.SlugField(_("address"), max_length=80, unique=True)
+    kind = models.CharField(_("kind"), max_length=12, choices=EventKind, default=EventKind.ASSEMBLY)
+    starts_on = models.DateField(_("first day"))
+    ends_on = models.DateField(_("last day"))
+    venue = models.CharField(_("venue (Thai)"), max_length=250, blank=True, help_text=_("Empty: to be announced."))
+    venue_en = models.CharField(_("venue (English)"), max_length=250, blank=True)
+    summary = models.TextField(_("summary (Thai)"), blank=True)
+    summary_en = models.TextField(_("summary (English)"), blank=True)
+    body = RichTextField(_("text (Thai)"), blank=True, features=["h3", "bold", "italic", "link", "ol", "ul"])
+    body_en = RichTextField(_("text (English)"), blank=True, features=["h3", "bold", "italic", "link", "ol", "ul"])
+    opens_at = models.DateTimeField(_("registration opens"), null=True, blank=True)
+    closes_at = models.DateTimeField(_("registration closes"), null=True, blank=True)
+    provinces = ParentalManyToManyField(
+        "network.Province",
+        blank=True,
+        related_name="+",
+        verbose_name=_("only for these provinces"),
+        help_text=_("Empty: organizations of every province may send a delegate."),
+    )
+    costs_covered = models.BooleanField(_("the council covers all costs"), default=False)
+    is_sample = models.BooleanField(_("sample"), default=False)
+
+    _revisions = GenericRelation(
+        "wagtailcore.Revision",
+        content_type_field="base_content_type",
+        object_id_field="object_id",
+        related_query_name="event",
+        for_concrete_model=False,
+    )
+    workflow_states = GenericRelation(
+        "wagtailcore.WorkflowState",
+        content_type_field="base_content_type",
+        object_id_field="object_id",
+        related_query_name="event",
+        for_concrete_model=False,
+    )
+
+    objects = EventQuerySet.as_manager()
+
+    search_fields = [
+        index.SearchField("title", boost=5),
+        index.SearchField("title_en", boost=5),
+        index.AutocompleteField("title"),
+        index.FilterField("kind"),
+        index.FilterField("starts_on"),
+        index.FilterField("live"),
+    ]
+
+    class Meta:
+        verbose_name = _("event")
+        verbose_name_plural = _("events")
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(ends_on__gte=F("starts_on")),
+                name="event_ends_after_it_starts",
+                violation_error_message=_("The last day cannot come before the first day."),
+            ),
+            models.CheckConstraint(
+                condition=Q(opens_at__isnull=True) | Q(closes_at__isnull=True) | Q(closes_at__gt=F("opens_at")),
+                name="event_registration_closes_after_it_opens",
+                violation_error_message=_("Registration cannot close before it opens."),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.display_title
+
+    def get_absolute_url(self) -> str:
+        return reverse("events:event", args=[self.slug])
+
+    @property
+    def revisions(self):
+        return self._revisions
+
+    @property
+    def display_title(self) -> str:
+        return (self.title_en if get_language() == "en" else "") or self.title

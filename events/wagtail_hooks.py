@@ -1,0 +1,1 @@
+"""Registers the pages' parts with Wagtail and the portal."""
