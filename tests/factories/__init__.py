@@ -1,0 +1,1 @@
+"""One factory per model; modules are named after their apps."""
