@@ -1,0 +1,15 @@
+"""Form fields that read what people in Thailand type."""
+
+from portal.forms.dates import ThaiDateField, ThaiDateInput, ThaiDateTimeField, ThaiDateTimeInput
+from portal.forms.numbers import ThaiDigits, ThaiIntegerField
+from portal.forms.phones import PhoneField
+
+__all__ = [
+    "PhoneField",
+    "ThaiDateField",
+    "ThaiDateInput",
+    "ThaiDateTimeField",
+    "ThaiDateTimeInput",
+    "ThaiDigits",
+    "ThaiIntegerField",
+]
