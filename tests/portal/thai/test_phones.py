@@ -38,6 +38,7 @@ def test_a_number_is_kept_in_one_form(typed, kept):
         ("0" * 10_000, PhoneProblem.UNREADABLE),
         ("\x00", PhoneProblem.UNREADABLE),
         ("081-234", PhoneProblem.WRONG_LENGTH),
+        ("1", PhoneProblem.WRONG_LENGTH),
         ("()", PhoneProblem.UNREADABLE),
         ("+", PhoneProblem.UNREADABLE),
         ("0000000000", PhoneProblem.NO_SUCH_NUMBER),

@@ -63,6 +63,16 @@ def test_a_province_is_found_by_any_of_its_names(written, code):
     assert find_province(written).code == code
 
 
+def test_every_name_in_the_list_finds_its_own_province():
+    lost = [
+        name
+        for province in all_provinces()
+        for name in (province.code, province.slug, province.name, province.name_en, *province.aliases)
+        if find_province(name) is not province
+    ]
+    assert lost == []
+
+
 @pytest.mark.parametrize("written", ["", "จังหวัด", "เมือง", "Province", "TH-99", "เพชร"])
 def test_what_is_no_province_is_not_found(written):
     assert find_province(written) is None
