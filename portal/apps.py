@@ -4,11 +4,17 @@ from wagtail.users.apps import WagtailUsersAppConfig
 
 
 class PortalConfig(AppConfig):
+    # Said because this module holds another configuration too.
+    default = True
     name = "portal"
     verbose_name = _("Portal")
+
+    def ready(self) -> None:
+        from portal import receivers  # noqa: F401 -- registers them
 
 
 class UsersConfig(WagtailUsersAppConfig):
     """Wagtail's user administration for a user with one name and no username."""
 
     default = False
+    user_viewset = "portal.viewsets.UserViewSet"

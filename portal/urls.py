@@ -11,20 +11,25 @@ from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
 
-from portal import views
+from portal import demo_views, views
+from portal.admin_account import AccountView
 from portal.hooks import answers
 
 urlpatterns = [
     # Wagtail's own sign-in knows no second factor and no e-mail codes.
-    re_path(r"^admin/(?:login|password_reset)/", RedirectView.as_view(pattern_name="account_login")),
+    re_path(r"^admin/(?:login|password_reset)/", RedirectView.as_view(pattern_name="account_login", query_string=True)),
+    path("admin/account/", AccountView.as_view()),
     path("admin/", include(wagtailadmin_urls)),
     path("documents/", include(wagtaildocs_urls)),
 ]
+if settings.DEMO:
+    urlpatterns += [path("demo/mail/", demo_views.mailbox, name="demo_mailbox")]
 if settings.SERVE_MEDIA:
     urlpatterns += [re_path(r"^media/(?P<path>.*)$", serve, {"document_root": settings.MEDIA_ROOT})]
 
 urlpatterns += i18n_patterns(
     path("account/", views.account, name="account"),
+    path("account/details/", views.details, name="account_details"),
     path("account/", include("allauth.urls")),
     *chain.from_iterable(answers("register_portal_urls")),
     path("", include(wagtail_urls)),

@@ -71,6 +71,9 @@ class User(AbstractBaseUser, PermissionsMixin):
     def get_full_name(self) -> str:
         return f"{self.title}{self.name}" if self.title in JOINED_TITLES else f"{self.title} {self.name}".strip()
 
+    def get_username(self) -> str:
+        return self.email or f"#{self.pk}"
+
     def get_short_name(self) -> str:
         return self.name
 

@@ -1,0 +1,24 @@
+from typing import Any
+
+from django.conf import settings
+from django.core.management.base import BaseCommand
+
+from portal.demo import PASSWORD
+from portal.models import User
+
+TEXT = """
+The portal: {base}/ (Thai)  {base}/en/ (English)  {base}/admin/ (CMS)
+Demo sign-ins, password {password} (mails, sign-in codes among them, are shown at {base}/demo/mail/):
+{people}
+Stop with Ctrl+C.
+"""
+
+
+class Command(BaseCommand):
+    help = "Says how to sign in to the demo."
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        addresses = [f"{name}@example.org" for name in ("rep", "editor", "registrar", "admin")]
+        people = User.objects.filter(email__in=addresses).order_by("pk")
+        rows = "\n".join(f"  {user.email:<24}{user.name}" for user in people)
+        self.stdout.write(TEXT.format(base=settings.BASE_URL, password=PASSWORD, people=rows))
