@@ -1,4 +1,5 @@
 from events.models.delegate import Delegate
 from events.models.event import Event
+from events.models.rules import EventRules
 
-__all__ = ["Delegate", "Event"]
+__all__ = ["Delegate", "Event", "EventRules"]

@@ -1,17 +1,33 @@
+from datetime import date, datetime, timedelta
+from itertools import groupby
+from typing import NamedTuple
+
 from django.contrib.contenttypes.fields import GenericRelation
 from django.db import models
 from django.db.models import F, Q
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalManyToManyField
 from modelcluster.models import ClusterableModel
-from wagtail.fields import RichTextField
-from wagtail.models import DraftStateMixin, LockableMixin, PreviewableMixin, RevisionMixin, WorkflowMixin
+from wagtail.fields import RichTextField, StreamField
+from wagtail.models import DraftStateMixin, LockableMixin, RevisionMixin, WorkflowMixin
 from wagtail.search import index
 
-from events.enums import EventKind
+from events.blocks import AgendaBlock, PaperBlock, SpeakerBlock
+from events.enums import EventKind, Window
+from events.models.preview import PreviewInBothLanguages
 from events.querysets import EventQuerySet
+from portal.thai.dates import date_range
+
+
+class AgendaDay(NamedTuple):
+    date: date
+    rows: list
+
+
+RICH_TEXT = ["h3", "bold", "italic", "link", "ol", "ul"]
 
 
 class Event(
@@ -19,7 +35,7 @@ class Event(
     DraftStateMixin,
     LockableMixin,
     RevisionMixin,
-    PreviewableMixin,
+    PreviewInBothLanguages,
     index.Indexed,
     ClusterableModel,
 ):
@@ -35,8 +51,8 @@ class Event(
     venue_en = models.CharField(_("venue (English)"), max_length=250, blank=True)
     summary = models.TextField(_("summary (Thai)"), blank=True)
     summary_en = models.TextField(_("summary (English)"), blank=True)
-    body = RichTextField(_("text (Thai)"), blank=True, features=["h3", "bold", "italic", "link", "ol", "ul"])
-    body_en = RichTextField(_("text (English)"), blank=True, features=["h3", "bold", "italic", "link", "ol", "ul"])
+    body = RichTextField(_("text (Thai)"), blank=True, features=RICH_TEXT)
+    body_en = RichTextField(_("text (English)"), blank=True, features=RICH_TEXT)
     opens_at = models.DateTimeField(_("registration opens"), null=True, blank=True)
     closes_at = models.DateTimeField(_("registration closes"), null=True, blank=True)
     provinces = ParentalManyToManyField(
@@ -47,6 +63,11 @@ class Event(
         help_text=_("Empty: organizations of every province may send a delegate."),
     )
     costs_covered = models.BooleanField(_("the council covers all costs"), default=False)
+    costs = models.CharField(_("costs (Thai)"), max_length=250, blank=True, help_text=_("Who pays for what."))
+    costs_en = models.CharField(_("costs (English)"), max_length=250, blank=True)
+    speakers = StreamField([("speaker", SpeakerBlock())], verbose_name=_("speakers"), blank=True)
+    agenda = StreamField([("item", AgendaBlock())], verbose_name=_("agenda"), blank=True)
+    papers = StreamField([("paper", PaperBlock())], verbose_name=_("papers"), blank=True)
     is_sample = models.BooleanField(_("sample"), default=False)
 
     _revisions = GenericRelation(
@@ -103,4 +124,51 @@ class Event(
 
     @property
     def display_title(self) -> str:
-        return (self.title_en if get_language() == "en" else "") or self.title
+        return self.localized("title")
+
+    @property
+    def display_venue(self) -> str:
+        """Empty while it is to be announced."""
+        return self.localized("venue")
+
+    @property
+    def display_summary(self) -> str:
+        return self.localized("summary")
+
+    @property
+    def display_body(self) -> str:
+        return self.localized("body")
+
+    @property
+    def display_costs(self) -> str:
+        if self.costs_covered and not self.costs:
+            return str(_("The council bears all costs."))
+        return self.localized("costs")
+
+    @property
+    def when(self) -> str:
+        """Both days in one phrase, in the language being read."""
+        return date_range(self.starts_on, self.ends_on, get_language() or "th")
+
+    @property
+    def agenda_days(self) -> list[AgendaDay]:
+        """The agenda's rows by day, in the order the editor gave them within a day."""
+        values = sorted((row.value for row in self.agenda), key=lambda value: value["day"])
+        return [
+            AgendaDay(self.starts_on + timedelta(days=number - 1), list(rows))
+            for number, rows in groupby(values, key=lambda value: value["day"])
+        ]
+
+    def localized(self, field: str) -> str:
+        """The English text on English pages when there is one, else the Thai."""
+        english = getattr(self, f"{field}_en") if get_language() == "en" else ""
+        return english or getattr(self, field)
+
+    def window(self, now: datetime | None = None) -> Window:
+        """Where registration stands; an event whose last day is over is closed whatever its window says."""
+        now = now or timezone.now()
+        if not (self.opens_at or self.closes_at):
+            return Window.NONE
+        if (self.closes_at and now >= self.closes_at) or timezone.localdate(now) > self.ends_on:
+            return Window.CLOSED
+        return Window.SOON if self.opens_at and now < self.opens_at else Window.OPEN
