@@ -216,6 +216,7 @@ LOGIN_REDIRECT_URL = "account"
 ALLAUTH_USER_CODE_FORMAT = {"numeric": True, "length": 6, "dashed": False}
 ACCOUNT_ADAPTER = "portal.accounts.AccountAdapter"
 ACCOUNT_FORMS = {
+    "login": "portal.accounts.LoginForm",
     "confirm_login_code": "portal.accounts.ConfirmLoginCodeForm",
     "confirm_email_verification_code": "portal.accounts.ConfirmEmailCodeForm",
     "confirm_password_reset_code": "portal.accounts.ConfirmResetCodeForm",
