@@ -11,7 +11,7 @@ from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
 
-from portal import demo_views, views
+from portal import demo_views, styleguide, views
 from portal.admin_account import AccountView
 from portal.hooks import answers
 
@@ -24,6 +24,8 @@ urlpatterns = [
 ]
 if settings.DEMO:
     urlpatterns += [path("demo/mail/", demo_views.mailbox, name="demo_mailbox")]
+if settings.DEBUG:
+    urlpatterns += [path("styleguide/", styleguide.show, name="styleguide")]
 if settings.SERVE_MEDIA:
     urlpatterns += [re_path(r"^media/(?P<path>.*)$", serve, {"document_root": settings.MEDIA_ROOT})]
 
