@@ -2,6 +2,7 @@ from django.conf import settings
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from events.enums import LIVE_DELEGATES, DelegateStatus
 from events.models.event import Event
@@ -17,7 +18,7 @@ class Delegate(models.Model):
     organization = models.ForeignKey(
         Organization, on_delete=models.PROTECT, related_name="delegates", verbose_name=_("organization")
     )
-    title = models.CharField(_("title"), max_length=40, blank=True)
+    title = models.CharField(pgettext_lazy("before a name", "title"), max_length=40, blank=True)
     name = models.CharField(_("first name and family name"), max_length=150)
     phone = models.CharField(_("phone"), max_length=60)
     email = models.EmailField(_("e-mail"), blank=True)

@@ -3,6 +3,7 @@ from django.contrib.auth.models import PermissionsMixin
 from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 
 class Language(models.TextChoices):
@@ -40,7 +41,12 @@ class User(AbstractBaseUser, PermissionsMixin):
         blank=True,
         error_messages={"unique": _("Somebody already uses this e-mail address.")},
     )
-    title = models.CharField(_("title"), max_length=40, blank=True, help_text=_("For example Mr, Ms, Dr, Phra."))
+    title = models.CharField(
+        pgettext_lazy("before a name", "title"),
+        max_length=40,
+        blank=True,
+        help_text=_("For example Mr, Ms, Dr, Phra."),
+    )
     name = models.CharField(_("name"), max_length=150, blank=True)
     phone = models.CharField(_("phone"), max_length=40, blank=True)
     language = models.CharField(_("language"), max_length=2, choices=Language, default=Language.THAI)

@@ -142,6 +142,16 @@ def test_the_packages_that_people_meet_are_all_checked():
     }
 
 
+@pytest.mark.parametrize("app", ["portal", "home", "network", "events"])
+def test_an_app_and_the_packages_agree_on_the_thai_of_one_word(app):
+    """One of the two would be shown in both places: give the app's word a context (pgettext)."""
+    vendor = {key(e): thai_of(e) for e in entries(OURS / "django.po")}
+    own = entries(ROOT / app / "locale" / "th" / "LC_MESSAGES" / "django.po")
+    assert [
+        (e.msgid, thai_of(e), vendor[key(e)]) for e in own if thai_of(e) not in ("", vendor.get(key(e), thai_of(e)))
+    ] == []
+
+
 @pytest.fixture(scope="module")
 def thai() -> DjangoTranslation:
     compile_catalogues(ROOT)
