@@ -47,7 +47,7 @@ dev: python .venv/installed-dev ## Serves with automatic reload, for development
 test: python .venv/installed-dev ## Sets everything up and runs every test, browser included
 	@$(BIN)/python -m portal.catalogues
 	@tests/ensure-chromium
-	@$(BIN)/python -m pytest -n 2 --dist loadgroup $(ARGS)
+	@$(BIN)/python -m pytest -n 2 --dist loadgroup $(if $(CI),--must-run browser) $(ARGS)
 	@$(MAKE) --no-print-directory test-apps
 	@tests/ensure-chromium --report
 
