@@ -55,3 +55,18 @@ class RepresentativeStatus(models.TextChoices):
 
 
 LIVE_REPRESENTATIVES = (RepresentativeStatus.INVITED, RepresentativeStatus.ACTIVE)
+# Who may change what an organization says of itself.
+PROFILE_EDITORS = (RepresentativeRole.PRIMARY, RepresentativeRole.EDITOR)
+
+# The group that decides on organizations: data, made by the setup step.
+REGISTRARS = "นายทะเบียน"
+
+
+class ProfileStage(models.TextChoices):
+    """Where an organization's profile stands, as its representatives are told."""
+
+    PUBLISHED = "published", _("Published")
+    WAITING = "waiting", _("Waiting for approval")
+    RETURNED = "returned", _("Returned with a comment")
+    UNSENT = "unsent", _("Changed but not sent")
+    EMPTY = "empty", _("Not yet published")

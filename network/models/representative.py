@@ -4,8 +4,9 @@ from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from network.enums import LIVE_REPRESENTATIVES, RepresentativeRole, RepresentativeStatus
+from network.enums import LIVE_REPRESENTATIVES, PROFILE_EDITORS, RepresentativeRole, RepresentativeStatus
 from network.models.organization import Organization
+from network.models.profile import prefetched_profile_states
 
 
 class RepresentativeQuerySet(models.QuerySet):
@@ -20,6 +21,17 @@ class RepresentativeQuerySet(models.QuerySet):
 
     def of(self, user) -> "RepresentativeQuerySet":
         return self.filter(user=user) if user.is_authenticated else self.none()
+
+    def profile_keepers(self) -> "RepresentativeQuerySet":
+        return self.filter(role__in=PROFILE_EDITORS)
+
+    def with_organizations(self) -> "RepresentativeQuerySet":
+        """Two queries for the whole list: the organizations with their entries, and where their profiles stand."""
+        return (
+            self.select_related("user", "organization__entry__province")
+            .prefetch_related(prefetched_profile_states("organization__"))
+            .order_by("organization__entry__sort_key", "organization_id")
+        )
 
 
 class Representative(models.Model):

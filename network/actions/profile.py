@@ -1,0 +1,102 @@
+"""What representatives do with their organization's profile."""
+
+from django.db import transaction
+from django.forms import BaseModelForm
+from wagtail.actions.edit import EditAction
+from wagtail.log_actions import log
+from wagtail.models import WorkflowState
+from wagtail.users.models import UserProfile
+
+from network.enums import ProfileStage
+from network.exceptions import EditNotAllowed, NothingChanged, NotWaiting, NoWorkflow, ProfileLocked, SomebodyWasFaster
+from network.models import Organization
+from network.models.profile import changes, profile_state
+from network.permissions import user_can_edit_profile
+from portal.models import User
+
+
+def send_profile(organization: Organization, *, by: User, form: BaseModelForm) -> Organization:
+    """Send a new version to the registrar; the public page keeps the approved one.
+
+    `form` is valid, on the draft the person worked on, and says in `seen` which revision that was. A version
+    that still waits is replaced: its workflow is cancelled and a new one begins, in one transaction. After
+    "needs changes" the workflow goes on. Raises ProfileRefused; sending the same twice raises NothingChanged.
+    """
+    with transaction.atomic():
+        present = locked(organization)
+        _check_may_edit(present, by)
+        workflow = present.get_workflow()
+        if workflow is None:
+            raise NoWorkflow
+        draft = present.get_latest_revision_as_object()
+        changed = _differs(draft, form)
+        if changed and form.cleaned_data["seen"] != present.latest_revision_id:
+            raise SomebodyWasFaster
+        state = present.current_workflow_state
+        if not changed and profile_state(present).stage not in (ProfileStage.UNSENT, ProfileStage.RETURNED):
+            raise NothingChanged
+        if changed:
+            EditAction(form.instance, user=by, form=form, clean=True).execute(skip_permission_checks=True)
+        _spare_cms_mail(by)
+        # Wagtail asks the row for its latest revision, so the row is read again.
+        _start(Organization.objects.get(pk=present.pk), workflow, state, by)
+    return present
+
+
+def withdraw_profile(organization: Organization, *, by: User) -> None:
+    """Take a waiting version back; its text stays as a draft that may be changed and sent again."""
+    with transaction.atomic():
+        present = locked(organization)
+        _check_may_edit(present, by)
+        state = present.current_workflow_state
+        if state is None or state.status != WorkflowState.STATUS_IN_PROGRESS:
+            raise NotWaiting
+        state.cancel(user=by)
+        log(instance=present, action="network.profile.withdraw", user=by, revision=present.latest_revision)
+
+
+def locked(organization: Organization) -> Organization:
+    """The organization as it is now, its row locked until the transaction ends."""
+    return Organization.objects.select_for_update().get(pk=organization.pk)
+
+
+def _check_may_edit(organization: Organization, by: User) -> None:
+    if not user_can_edit_profile(by, organization):
+        raise EditNotAllowed
+    if organization.locked or organization.approved_schedule:
+        raise ProfileLocked
+
+
+def _differs(draft: Organization, form: BaseModelForm) -> bool:
+    """Whether the form says anything else than the draft; the same picture chosen again is no change."""
+    new = form.instance
+    if new.logo and not new.logo._committed and draft.logo and _same_bytes(draft.logo, new.logo):
+        new.logo = draft.logo.name
+    return bool(changes(draft, new))
+
+
+def _same_bytes(stored, new) -> bool:
+    with stored.storage.open(stored.name) as file:
+        same = file.read() == new.file.read()
+    new.file.seek(0)
+    return same
+
+
+def _start(organization: Organization, workflow, state: WorkflowState | None, by: User) -> None:
+    """Begin, resume or begin anew, and log which of them it was."""
+    action = "network.profile.send"
+    if state and state.status == WorkflowState.STATUS_NEEDS_CHANGES:
+        state.resume(user=by)
+    else:
+        if state:
+            state.cancel(user=by)
+            action = "network.profile.replace"
+        workflow.start(organization, by)
+    log(instance=organization, action=action, user=by, revision=organization.latest_revision)
+
+
+def _spare_cms_mail(user: User) -> None:
+    """The CMS's own mails link to pages that a representative may not open; network.mail writes instead."""
+    if not user.has_perm("wagtailadmin.access_admin"):
+        off = {"approved_notifications": False, "rejected_notifications": False}
+        UserProfile.objects.update_or_create(user=user, defaults=off)

@@ -1,0 +1,93 @@
+"""The network's cast: one organization with its people, and a registrar with the workflow set up."""
+
+import io
+
+import pytest
+from django.contrib.auth.models import Group
+from django.core.files.uploadedfile import SimpleUploadedFile
+from PIL import Image
+
+from network import setup
+from network.enums import REGISTRARS, RepresentativeRole
+from network.forms import ProfileForm
+from network.models import Organization
+from tests.factories.network import OrganizationFactory, RepresentativeFactory
+from tests.factories.portal import UserFactory
+
+
+@pytest.fixture(autouse=True)
+def private_files(settings, tmp_path):
+    """Uploads of a test end with it."""
+    storages = {**settings.STORAGES}
+    storages["private"] = {**storages["private"], "OPTIONS": {"location": tmp_path / "private", "base_url": None}}
+    settings.STORAGES = storages
+    return tmp_path / "private"
+
+
+@pytest.fixture
+def workflow(db):
+    """The registrars' group and the workflow for organizations."""
+    setup.set_up()
+
+
+@pytest.fixture
+def organization(workflow):
+    return OrganizationFactory(name="ตัวอย่าง สมาคมเดิม", name_en="Sample Old Name", phone="+6632400000")
+
+
+@pytest.fixture
+def rep(organization):
+    """Its primary contact."""
+    return RepresentativeFactory(organization=organization).user
+
+
+@pytest.fixture
+def colleague(organization):
+    """Another one who keeps the profile."""
+    return RepresentativeFactory(organization=organization, role=RepresentativeRole.EDITOR).user
+
+
+@pytest.fixture
+def delegate_maker(organization):
+    return RepresentativeFactory(organization=organization, role=RepresentativeRole.DELEGATE_MAKER).user
+
+
+@pytest.fixture
+def outsider(workflow):
+    """Someone who represents another organization."""
+    return RepresentativeFactory().user
+
+
+@pytest.fixture
+def registrar(workflow):
+    user = UserFactory(name="ตัวอย่าง นายทะเบียน")
+    user.groups.add(Group.objects.get(name=REGISTRARS))
+    return user
+
+
+def form_data(organization, **changed):
+    """What a browser posts when only `changed` was typed."""
+    draft = Organization.objects.get(pk=organization.pk).get_latest_revision_as_object()
+    form = ProfileForm(instance=draft)
+    data = {}
+    for bound in form:
+        value = bound.value()
+        if bound.name == "issues":
+            data["issues"] = [str(getattr(issue, "pk", issue)) for issue in value or []]
+        elif bound.name != "logo":
+            data[bound.name] = "" if value is None else str(bound.field.prepare_value(value))
+    return {**data, **changed}
+
+
+def bound_form(organization, files=None, **changed):
+    draft = Organization.objects.get(pk=organization.pk).get_latest_revision_as_object()
+    form = ProfileForm(form_data(organization, **changed), files, instance=draft)
+    assert form.is_valid(), form.errors
+    return form
+
+
+def picture(name="logo.jpg", size=(900, 600), colour="teal", kind="JPEG", **options):
+    """An uploaded picture."""
+    file = io.BytesIO()
+    Image.new("RGBA" if kind == "PNG" else "RGB", size, colour).save(file, kind, **options)
+    return SimpleUploadedFile(name, file.getvalue(), content_type=f"image/{kind.lower()}")
