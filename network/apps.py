@@ -7,9 +7,11 @@ class NetworkConfig(AppConfig):
     verbose_name = _("Network")
 
     def ready(self) -> None:
-        from wagtail.signals import workflow_approved, workflow_rejected
+        from wagtail.signals import task_submitted, workflow_approved, workflow_rejected
 
-        from network import mail
+        from network import cms_mail, mail
 
+        cms_mail.connect()
+        task_submitted.connect(mail.tell_registrars, dispatch_uid="network.mail.waiting")
         workflow_approved.connect(mail.tell_of_approval, dispatch_uid="network.mail.approved")
         workflow_rejected.connect(mail.tell_of_return, dispatch_uid="network.mail.returned")

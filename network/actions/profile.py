@@ -5,7 +5,6 @@ from django.forms import BaseModelForm
 from wagtail.actions.edit import EditAction
 from wagtail.log_actions import log
 from wagtail.models import WorkflowState
-from wagtail.users.models import UserProfile
 
 from network.enums import ProfileStage
 from network.exceptions import EditNotAllowed, NothingChanged, NotWaiting, NoWorkflow, ProfileLocked, SomebodyWasFaster
@@ -37,7 +36,6 @@ def send_profile(organization: Organization, *, by: User, form: BaseModelForm) -
             raise NothingChanged
         if changed:
             EditAction(form.instance, user=by, form=form, clean=True).execute(skip_permission_checks=True)
-        _spare_cms_mail(by)
         # Wagtail asks the row for its latest revision, so the row is read again.
         _start(Organization.objects.get(pk=present.pk), workflow, state, by)
     return present
@@ -93,10 +91,3 @@ def _start(organization: Organization, workflow, state: WorkflowState | None, by
             action = "network.profile.replace"
         workflow.start(organization, by)
     log(instance=organization, action=action, user=by, revision=organization.latest_revision)
-
-
-def _spare_cms_mail(user: User) -> None:
-    """The CMS's own mails link to pages that a representative may not open; network.mail writes instead."""
-    if not user.has_perm("wagtailadmin.access_admin"):
-        off = {"approved_notifications": False, "rejected_notifications": False}
-        UserProfile.objects.update_or_create(user=user, defaults=off)

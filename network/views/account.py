@@ -3,7 +3,7 @@
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.core.exceptions import PermissionDenied
-from django.http import FileResponse, Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -78,7 +78,7 @@ def withdraw(request: HttpRequest, pk: int) -> HttpResponse:
 @require_GET
 @never_cache
 @login_required
-def logo(request: HttpRequest, pk: int) -> FileResponse:
+def logo(request: HttpRequest, pk: int) -> HttpResponse:
     """The logo of the latest version, which may not be public yet."""
     wanted = get_object_or_404(Organization.objects.select_related("entry"), pk=pk)
     if not user_can_see_draft_logo(request.user, wanted):
@@ -86,7 +86,8 @@ def logo(request: HttpRequest, pk: int) -> FileResponse:
     file = wanted.get_latest_revision_as_object().logo
     if not file or not file.storage.exists(file.name):
         raise Http404
-    return FileResponse(file.storage.open(file.name))
+    with file.storage.open(file.name) as picture:
+        return HttpResponse(picture.read(), content_type=f"image/{file.name.rpartition('.')[2]}")
 
 
 def own_mandate(request: HttpRequest, pk: int) -> Representative:

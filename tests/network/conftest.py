@@ -16,12 +16,11 @@ from tests.factories.portal import UserFactory
 
 
 @pytest.fixture(autouse=True)
-def private_files(settings, tmp_path):
-    """Uploads of a test end with it."""
-    storages = {**settings.STORAGES}
-    storages["private"] = {**storages["private"], "OPTIONS": {"location": tmp_path / "private", "base_url": None}}
-    settings.STORAGES = storages
-    return tmp_path / "private"
+def private_files(monkeypatch, tmp_path):
+    """Uploads of a test end with it; the field keeps the storage it was made with, so that one moves."""
+    folder = tmp_path / "private"
+    monkeypatch.setattr(Organization._meta.get_field("logo").storage, "location", str(folder))
+    return folder
 
 
 @pytest.fixture
