@@ -23,7 +23,7 @@ def my_organizations(request: HttpRequest) -> Section | None:
 
 @hooks.register("register_setup_steps")
 def registrars() -> Step:
-    return Step(200, "registrars and their workflow", setup.set_up)
+    return Step(205, "registrars and their workflow", setup.set_up)
 
 
 @hooks.register("register_log_actions")
