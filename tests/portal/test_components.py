@@ -66,7 +66,7 @@ class TestField:
 
 class TestForm:
     def test_summary_links_to_each_wrong_field(self):
-        html = str(ContactForm({"email": "wrong"}))
+        html = component("form_errors", form=ContactForm({"email": "wrong"}))
         assert 'role="alert"' in html
         for target in ("#id_email", "#id_seen_by", "#id_agree"):
             assert f'href="{target}"' in html
@@ -75,10 +75,13 @@ class TestForm:
     def test_summary_tells_errors_of_the_whole_form(self):
         form = ContactForm({})
         form.add_error(None, "Closed since yesterday")
-        assert "<li>Closed since yesterday</li>" in str(form)
+        assert "<li>Closed since yesterday</li>" in component("form_errors", form=form)
 
     def test_fresh_form_has_no_summary(self):
-        assert 'role="alert"' not in str(ContactForm())
+        assert 'role="alert"' not in component("form_errors", form=ContactForm())
+
+    def test_fields_come_without_a_second_summary(self):
+        assert 'role="alert"' not in str(ContactForm({}))
 
     def test_hidden_fields_come_along_once(self):
         assert str(ContactForm()).count('name="token"') == 1

@@ -65,6 +65,17 @@ def test_template_has_no_inline_style_or_script(path):
     assert len(text.splitlines()) <= 120
 
 
+def test_whoever_shows_a_form_shows_what_is_wrong_with_it():
+    shows = re.compile(r"{{ (?:\w+_)?form }}|as_field_group")
+    everywhere = list(Path(settings.BASE_DIR).glob("*/templates/**/*.html")) + EVERY
+    silent = {
+        path.name
+        for path in everywhere
+        if shows.search(text := path.read_text(encoding="utf-8")) and "form_errors.html" not in text
+    }
+    assert silent <= {"field.html", "div.html", "button.html"}
+
+
 @pytest.mark.parametrize("path", COLOURED, ids=lambda path: path.name)
 def test_stylesheet_takes_its_colours_from_the_tokens(path):
     text = path.read_text(encoding="utf-8")
