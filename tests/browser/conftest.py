@@ -1,0 +1,60 @@
+"""Chromium and portals for it. The portal runs in a process of its own, so no test here touches the database."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import sync_playwright
+
+from tests.browser.portal import serve
+from tests.browser.visitor import Sessions
+
+CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
+ARGUMENTS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+
+
+def pytest_collection_modifyitems(items):
+    here = Path(__file__).parent
+    for item in items:
+        if here in item.path.parents:
+            item.add_marker(pytest.mark.browser)
+            item.add_marker(pytest.mark.xdist_group(f"browser {item.path.stem}"))
+            if not CHROMIUM:
+                item.add_marker(pytest.mark.skip(reason="there is no Chromium here"))
+
+
+@pytest.fixture(scope="package")
+def chromium():
+    """The browser. It leaves with the last test of this folder, so that its event loop meets no database."""
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture(scope="session")
+def portal(tmp_path_factory):
+    """The portal that many tests read; a test that writes asks for `own_portal`."""
+    with serve(tmp_path_factory.mktemp("portal")) as portal:
+        yield portal
+        assert "Traceback" not in portal.log()
+
+
+@pytest.fixture
+def own_portal(tmp_path):
+    with serve(tmp_path) as portal:
+        yield portal
+        assert "Traceback" not in portal.log()
+
+
+@pytest.fixture(scope="package")
+def sessions(chromium, portal):
+    return Sessions(chromium, portal)
