@@ -180,3 +180,7 @@ class TestLittleOnes:
         html = component("breadcrumbs", items=[{"title": "หน้าแรก", "url": "/"}, {"title": "ข่าว", "url": "/news/"}])
         assert '<a href="/">หน้าแรก</a>' in html
         assert '<span aria-current="page">ข่าว</span>' in html
+
+    def test_footer_without_contacts_has_no_empty_heading(self):
+        assert "ติดต่อ" not in component("footer", identity={"display_name": "สภา"})
+        assert "ติดต่อ" in component("footer", identity={"display_name": "สภา", "phone": "0 2000 0000"})
