@@ -1,5 +1,8 @@
 """Registers the portal's own parts with Wagtail."""
 
+from django.templatetags.static import static
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
 from wagtail import hooks
 
 from portal import demo
@@ -9,3 +12,8 @@ from portal.steps import Step
 @hooks.register("register_demo_steps")
 def people() -> Step:
     return Step(50, "people", demo.load_people)
+
+
+@hooks.register("insert_global_admin_css")
+def admin_css() -> SafeString:
+    return format_html('<link rel="stylesheet" href="{}">', static("portal/css/admin.css"))
