@@ -4,6 +4,8 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 from wagtail.images.blocks import ImageBlock
 
+from home.links import in_active_language
+
 RICH_TEXT = ["bold", "italic", "link", "ol", "ul", "document-link"]
 
 
@@ -25,6 +27,7 @@ class QuoteBlock(blocks.StructBlock):
 
 
 class NoticeBlock(blocks.StructBlock):
+    title = blocks.CharBlock(label=_("Title"), required=False)
     text = blocks.RichTextBlock(label=_("Text"), features=["bold", "link"])
 
     class Meta:
@@ -37,6 +40,10 @@ class ButtonBlock(blocks.StructBlock):
     label = blocks.CharBlock(label=_("Label"), max_length=80)
     page = blocks.PageChooserBlock(label=_("Page"), required=False)
     url = blocks.CharBlock(label=_("or address"), required=False, help_text=_("For example /organizations/"))
+
+    def get_context(self, value, parent_context: dict | None = None) -> dict:
+        href = value["page"].localized.url if value["page"] else in_active_language(value["url"])
+        return super().get_context(value, parent_context=parent_context) | {"href": href}
 
     class Meta:
         icon = "link"
@@ -106,3 +113,4 @@ class ChapterBlock(blocks.StructBlock):
     class Meta:
         icon = "folder-open-inverse"
         label = _("Chapter")
+        template = "home/blocks/chapter.html"

@@ -20,14 +20,22 @@ def shell(request: HttpRequest) -> dict:
 
 
 def languages(request: HttpRequest) -> list[dict]:
-    """The page's address in each language; a view or page may set `request.language_urls` ({code: url})."""
+    """The page's address in each language.
+
+    A view or page may set `request.language_urls` ({code: url, or None to leave the language out}) and
+    `request.untranslated`, the languages whose address is another page: `translated` is then false.
+    """
     known = getattr(request, "language_urls", {})
+    untranslated = getattr(request, "untranslated", ())
     return [
         {
             "code": code,
             "name": name,
             "url": known.get(code) or translate_url(request.get_full_path(), code),
             "current": code == get_language(),
+            "default": code == settings.LANGUAGE_CODE,
+            "translated": code not in untranslated,
         }
         for code, name in settings.LANGUAGES
+        if known.get(code, "") is not None
     ]

@@ -297,4 +297,6 @@ LOGGING = {
     "formatters": {"line": {"format": "{asctime} {levelname} {name} {message}", "style": "{"}},
     "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
     "root": {"handlers": ["console"], "level": "INFO"},
+    # Two lines for every saved page, with tracebacks of exceptions that were handled.
+    "loggers": {"django.tasks": {"level": "WARNING"}},
 }

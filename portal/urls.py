@@ -11,7 +11,7 @@ from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
 
-from portal import demo_views, styleguide, views
+from portal import crawlers, demo_views, styleguide, views
 from portal.admin_account import AccountView
 from portal.hooks import answers
 
@@ -21,6 +21,8 @@ urlpatterns = [
     path("admin/account/", AccountView.as_view()),
     path("admin/", include(wagtailadmin_urls)),
     path("documents/", include(wagtaildocs_urls)),
+    path("sitemap.xml", crawlers.sitemap, name="sitemap"),
+    path("robots.txt", crawlers.robots, name="robots"),
 ]
 if settings.DEMO:
     urlpatterns += [path("demo/mail/", demo_views.mailbox, name="demo_mailbox")]

@@ -1,0 +1,1 @@
+"""The demo's pages: data files in two languages, and what loads them."""

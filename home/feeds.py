@@ -1,0 +1,70 @@
+"""News as feeds, one for each language."""
+
+from datetime import datetime, time
+
+from django.contrib.syndication.views import Feed
+from django.http import HttpRequest
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.feedgenerator import Atom1Feed, Rss201rev2Feed
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+
+from home.models import NewsPage
+from home.templatetags.home_tags import absolute
+from portal.models import Identity
+
+NEWEST = 20
+
+
+class NewsFeed(Feed):
+    """The newest items of the active language, as Atom."""
+
+    feed_type = Atom1Feed
+    url_name = "news_atom"
+
+    def get_object(self, request: HttpRequest) -> Identity:
+        return Identity.load(request_or_site=request)
+
+    def title(self, identity: Identity) -> str:
+        return f"{identity.display_name}: {_('News')}"
+
+    def subtitle(self, identity: Identity) -> str:
+        return identity.display_tagline
+
+    def link(self) -> str:
+        return absolute(reverse(self.url_name))
+
+    feed_url = link
+
+    def items(self) -> list[NewsPage]:
+        news = NewsPage.objects.published().filter(locale__language_code=get_language()).newest_first()
+        return list(news.select_related("image")[:NEWEST])
+
+    def item_title(self, item: NewsPage) -> str:
+        return item.title
+
+    def item_description(self, item: NewsPage) -> str:
+        return item.lead
+
+    def item_link(self, item: NewsPage) -> str:
+        return absolute(item.url)
+
+    def item_pubdate(self, item: NewsPage) -> datetime:
+        return timezone.make_aware(datetime.combine(item.published_on, time.min))
+
+    def item_updateddate(self, item: NewsPage) -> datetime:
+        return item.last_published_at or self.item_pubdate(item)
+
+    def item_categories(self, item: NewsPage) -> list[str]:
+        return [name for name in (item.get_category_display(), item.get_province_display()) if name]
+
+
+class NewsRss(NewsFeed):
+    """The same as RSS, which older readers want."""
+
+    feed_type = Rss201rev2Feed
+    url_name = "news_rss"
+
+    def description(self, identity: Identity) -> str:
+        return identity.display_tagline or self.title(identity)
