@@ -2,15 +2,25 @@
 
 from django.urls import include, path
 
-from events.views import public
+from events.views import delegates, objections, public
 
 events = [
     path("", public.event_list, name="event_list"),
     path("calendar.ics", public.calendar_feed, name="calendar_feed"),
     path("<slug:slug>/", public.event_detail, name="event"),
     path("<slug:slug>/calendar.ics", public.event_calendar, name="event_calendar"),
+    path("delegate/<str:token>/object/", objections.objection, name="object"),
+]
+
+seat = [
+    path("", delegates.delegate, name="delegate"),
+    path("<int:delegate_pk>/change/", delegates.change, name="delegate_change"),
+    path("<int:delegate_pk>/swap/", delegates.swap, name="delegate_swap"),
+    path("<int:delegate_pk>/withdraw/", delegates.withdraw, name="delegate_withdraw"),
 ]
 
 urlpatterns = [
     path("events/", include(events)),
+    path("account/events/<slug:slug>/", delegates.start, name="delegate_start"),
+    path("account/organizations/<int:pk>/events/<slug:slug>/delegate/", include(seat)),
 ]

@@ -3,11 +3,24 @@
 from django.http import HttpRequest
 from django.urls import URLResolver, include, path, reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from wagtail import hooks
+from wagtail.log_actions import LogActionRegistry
 
 from events import sections
 
 hooks.register("register_home_sections", sections.next_event)
+hooks.register("register_account_sections", sections.who_goes)
+
+LOG_ACTIONS = {
+    "enter": (gettext_lazy("Enter delegate"), gettext_lazy("Delegate entered")),
+    "change": (gettext_lazy("Correct delegate"), gettext_lazy("Delegate's details corrected")),
+    "replaced": (gettext_lazy("Replace delegate"), gettext_lazy("Delegate replaced by somebody else")),
+    "withdrawn": (gettext_lazy("Withdraw delegate"), gettext_lazy("Delegate withdrawn")),
+    "objected": (gettext_lazy("Objection"), gettext_lazy("Delegate objected and gave up the seat")),
+    "forget": (gettext_lazy("Forget needs"), gettext_lazy("Food and access needs deleted")),
+    "export": (gettext_lazy("Export delegates"), gettext_lazy("List of delegates exported")),
+}
 
 
 @hooks.register("register_portal_urls")
@@ -18,3 +31,9 @@ def portal_urls() -> list[URLResolver]:
 @hooks.register("register_menu_items")
 def menu_items(request: HttpRequest) -> list[tuple[int, str, str]]:
     return [(300, _("Events"), reverse("events:event_list"))]
+
+
+@hooks.register("register_log_actions")
+def log_actions(actions: LogActionRegistry) -> None:
+    for name, (label, message) in LOG_ACTIONS.items():
+        actions.register_action(f"events.delegate.{name}", label, message)

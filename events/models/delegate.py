@@ -1,6 +1,7 @@
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
@@ -60,6 +61,10 @@ class Delegate(models.Model):
 
     def __str__(self) -> str:
         return f"{self.title}{self.name}" if self.title in JOINED_TITLES else f"{self.title} {self.name}".strip()
+
+    def get_seat_url(self) -> str:
+        """Where the organization's people see and change the seat."""
+        return reverse("events:delegate", args=[self.organization_id, self.event.slug])
 
     @property
     def is_live(self) -> bool:

@@ -1,0 +1,94 @@
+"""Twenty people press "send" at once: real threads, real connections, through the website."""
+
+import sqlite3
+from collections import Counter
+from concurrent.futures import ThreadPoolExecutor
+from threading import Barrier
+
+import pytest
+from django.core import mail
+from django.db import connection, connections
+from django.test import Client
+
+from events.models import Delegate
+from tests.factories.events import DelegateFactory, EventFactory
+from tests.factories.network import OrganizationFactory, RepresentativeFactory
+
+pytestmark = pytest.mark.django_db(transaction=True, serialized_rollback=True)
+PEOPLE = 20
+
+
+@pytest.fixture
+def place():
+    event, organization = EventFactory(slug="assembly"), OrganizationFactory()
+    address = f"/account/organizations/{organization.pk}/events/{event.slug}/delegate/"
+    return event, organization, address
+
+
+@pytest.fixture
+def browsers(place):
+    people = RepresentativeFactory.create_batch(PEOPLE, organization=place[1])
+    clients = [Client() for _person in people]
+    for client, mandate in zip(clients, people, strict=True):
+        client.force_login(mandate.user)
+    return clients
+
+
+@pytest.fixture
+def shared_database(browsers, tmp_path):
+    """Threads share no in-memory database: SQLite's is copied into a file while the race is on."""
+    if connection.vendor != "sqlite":
+        yield
+        return
+    memory, name = connection.connection, connection.settings_dict["NAME"]
+    path = tmp_path / "race.sqlite3"
+    copy = sqlite3.connect(path)
+    memory.backup(copy)
+    copy.close()
+    connection.connection, connection.settings_dict["NAME"] = None, str(path)
+    yield
+    connection.close()
+    connection.connection, connection.settings_dict["NAME"] = memory, name
+
+
+def race(browsers: list[Client], address: str, typed: list[dict]) -> Counter:
+    """Every browser posts in its own thread, started together; how often each status came back."""
+    start = Barrier(len(browsers))
+
+    def press(client: Client, data: dict) -> int:
+        start.wait()
+        try:
+            return client.post(address, data).status_code
+        finally:
+            connections.close_all()
+
+    with ThreadPoolExecutor(len(browsers)) as threads:
+        return Counter(threads.map(press, browsers, typed))
+
+
+def names(typed: dict) -> list[dict]:
+    return [typed | {"name": f"ตัวอย่าง คนที่ {number}", "email": ""} for number in range(PEOPLE)]
+
+
+def test_twenty_at_once_leave_one_delegate_and_nineteen_refusals(place, browsers, shared_database, typed):
+    assert race(browsers, place[2], names(typed)) == {302: 1, 409: PEOPLE - 1}
+    assert Delegate.objects.count() == 1
+    # One confirmation for each representative, about the one delegate.
+    winner = Delegate.objects.get().name
+    assert len(mail.outbox) == PEOPLE
+    assert all(winner in message.body for message in mail.outbox)
+
+
+def test_twenty_clicks_of_one_person_are_one_wish(place, browsers, shared_database, typed):
+    clicks = [browsers[0]] * PEOPLE
+    assert race(clicks, place[2], [typed] * PEOPLE) == {302: PEOPLE}
+    assert Delegate.objects.count() == 1
+
+
+def test_twenty_swaps_at_once_leave_one_newcomer(place, browsers, request, typed):
+    former = DelegateFactory(event=place[0], organization=place[1])
+    request.getfixturevalue("shared_database")
+    statuses = race(browsers, f"{place[2]}{former.pk}/swap/", names(typed))
+    assert statuses == {302: 1, 409: PEOPLE - 1}
+    assert Delegate.objects.live().count() == 1
+    assert Delegate.objects.count() == 2
