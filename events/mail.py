@@ -29,8 +29,11 @@ def mail_representatives(kind: str, pk: int) -> int:
     delegate = Delegate.objects.select_related(*KNOWN).get(pk=pk)
     active = Representative.objects.active().filter(organization=delegate.organization).select_related("user")
     people = {mandate.user for mandate in active} | {delegate.entered_by}
-    known = sorted((person for person in people if person.email), key=lambda person: person.pk)
-    mails = [compose(f"organization_{kind}", delegate, to=p.email, language=p.language) for p in known]
+    mails = [
+        compose(f"organization_{kind}", delegate, to=person.email, language=person.language)
+        for person in sorted(people, key=lambda person: person.pk)
+        if person.email
+    ]
     return sum(mail.send() for mail in mails)
 
 

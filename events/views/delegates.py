@@ -161,9 +161,10 @@ def ready(request: HttpRequest, place: Place, known: Delegate) -> bool:
 
 
 def crumbs(event: Event, organization: Organization | None = None) -> list[dict]:
-    way = [{"title": _("My account"), "url": reverse("account")}]
+    way: list[dict] = [{"title": _("My account"), "url": reverse("account")}]
     if organization:
-        way.append({"title": organization.display_name, "url": None})
+        url = reverse("network_account:organization", args=[organization.pk])
+        way.append({"title": organization.display_name, "url": url})
     return [*way, {"title": event.display_title, "url": None}]
 
 

@@ -25,7 +25,7 @@ def objection(request: HttpRequest, token: str) -> HttpResponse:
     delegate = delegate_of(token)
     state = state_of(delegate)
     form = ReasonForm(request.POST if request.method == "POST" else None)
-    if request.method != "POST" or state != "ask":
+    if delegate is None or state != "ask" or request.method != "POST":
         return page(request, state, delegate, form)
     if not form.is_valid():
         return page(request, state, delegate, form, status=HTTPStatus.UNPROCESSABLE_ENTITY)
