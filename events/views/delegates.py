@@ -160,11 +160,12 @@ def ready(request: HttpRequest, place: Place, known: Delegate) -> bool:
     return known.is_live and place.seat.can_change
 
 
-def crumbs(event: Event, organization: Organization | None = None) -> list[dict]:
+def crumbs(event: Event, place: Place | None = None) -> list[dict]:
     way: list[dict] = [{"title": _("My account"), "url": reverse("account")}]
-    if organization:
-        url = reverse("network_account:organization", args=[organization.pk])
-        way.append({"title": organization.display_name, "url": url})
+    if place:
+        # Event staff have no page of the organization in the account area.
+        url = reverse("network_account:organization", args=[place.organization.pk]) if place.mandate else None
+        way.append({"title": place.organization.display_name, "url": url})
     return [*way, {"title": event.display_title, "url": None}]
 
 
@@ -174,7 +175,7 @@ def frame(place: Place) -> dict:
         "organization": place.organization,
         "mandate": place.mandate,
         "seat": place.seat,
-        "breadcrumbs": crumbs(place.event, place.organization),
+        "breadcrumbs": crumbs(place.event, place),
     }
 
 

@@ -10,8 +10,8 @@ from tests.factories.events import EventFactory
 from tests.factories.network import ProvinceFactory
 
 pytestmark = pytest.mark.django_db
-LIST_QUERIES = 4
-DETAIL_QUERIES = 3
+LIST_QUERIES = 5
+DETAIL_QUERIES = 4
 BOTH = pytest.mark.parametrize("prefix", ["", "/en"])
 
 
