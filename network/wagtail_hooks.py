@@ -4,9 +4,14 @@ from django.http import HttpRequest
 from django.urls import include, path
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
-from wagtail.log_actions import LogActionRegistry
+from wagtail.admin.viewsets.base import ViewSetGroup
+from wagtail.admin.viewsets.chooser import ChooserViewSet
+from wagtail.log_actions import LogActionRegistry, LogFormatter
+from wagtail.snippets.action_menu import ActionMenuItem
 
 from network import sections, setup
+from network.models import Organization
+from network.viewsets import NetworkViewSetGroup, people_chooser
 from portal.sections import Section
 from portal.steps import Step
 
@@ -36,3 +41,28 @@ def log_actions(actions: LogActionRegistry) -> None:
     actions.register_action(
         "network.representative.end", _("End representation"), _("Ended the representative's mandate")
     )
+
+    @actions.register_action("network.entry.change")
+    class EntryChanged(LogFormatter):
+        label = _("Change register entry")
+
+        def format_message(self, log_entry) -> str:
+            return _("Changed in the register: %(fields)s") % {"fields": ", ".join(log_entry.data["labels"])}
+
+
+@hooks.register("register_admin_viewset")
+def network_menu() -> ViewSetGroup:
+    return NetworkViewSetGroup()
+
+
+@hooks.register("register_admin_viewset")
+def choose_people() -> ChooserViewSet:
+    return people_chooser
+
+
+@hooks.register("construct_snippet_action_menu")
+def no_publishing_past_the_workflow(items: list[ActionMenuItem], request: HttpRequest, context: dict) -> None:
+    """While a version waits it is approved or returned, so that "publish" cannot be pressed by mistake."""
+    organization = context.get("instance")
+    if isinstance(organization, Organization) and organization.workflow_in_progress:
+        items[:] = [item for item in items if item.name != "action-publish"]

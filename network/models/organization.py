@@ -1,10 +1,14 @@
 from typing import TYPE_CHECKING
 
+from django.conf import settings
 from django.contrib.contenttypes.fields import GenericRelation
 from django.core.files.storage import storages
 from django.db import models
+from django.http import HttpRequest, HttpResponse
+from django.template.response import TemplateResponse
 from django.urls import reverse
-from django.utils.translation import get_language
+from django.utils.module_loading import import_string
+from django.utils.translation import get_language, override
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalManyToManyField
 from modelcluster.models import ClusterableModel
@@ -123,6 +127,24 @@ class Organization(
 
     def get_absolute_url(self) -> str:
         return reverse("network:organization", args=[self.entry.slug])
+
+    @property
+    def preview_modes(self) -> list:
+        return list(settings.LANGUAGES)
+
+    def is_previewable(self) -> bool:
+        """Not before it has an entry: the public page shows both."""
+        return self.pk is not None
+
+    def serve_preview(self, request: HttpRequest, mode_name: str) -> HttpResponse:
+        """The public page as it would be, in the language that the mode names; a draft logo comes from the account."""
+        # The page is drawn by a room to the right of this one, so it is asked for by name, as Django asks for views.
+        context_of = import_string("network.views.profile.profile")
+        with override(mode_name):
+            context = context_of(request, self)
+            if self.logo:
+                context["logo_url"] = reverse("network_account:logo", args=[self.pk])
+            return TemplateResponse(request, "network/organization.html", context).render()
 
     @property
     def revisions(self):

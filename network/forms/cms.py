@@ -1,0 +1,42 @@
+"""The organization's form in the CMS: the same fields and checks as the representative's."""
+
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.forms.models import WagtailAdminModelForm
+
+from network.enums import LegalForm
+from network.forms.logos import LogoField, StoresLogo
+from network.forms.years import ThaiYearField
+from network.models import Organization, Province, RegisterEntry
+from portal.forms import PhoneField
+
+
+class OrganizationForm(StoresLogo, WagtailAdminModelForm):
+    logo = LogoField(label=_("Logo"), required=False)
+    phone = PhoneField(label=_("Phone"), required=False)
+    year_started = ThaiYearField(label=_("Year of founding"), required=False)
+
+
+class NewOrganizationForm(OrganizationForm):
+    """Also asks what the register needs, since no organization is without an entry."""
+
+    slug = forms.SlugField(
+        label=_("Address"), max_length=80, help_text=_("English letters and hyphens, for example rak-muang-phet.")
+    )
+    province = forms.ModelChoiceField(Province.objects.all(), label=_("Province"))
+    legal_form = forms.ChoiceField(choices=LegalForm, label=_("Legal form"))
+
+    def clean_slug(self) -> str:
+        slug = self.cleaned_data["slug"]
+        if RegisterEntry.objects.filter(slug=slug).exists():
+            raise forms.ValidationError(_("Another organization has this address."))
+        return slug
+
+    def save(self, commit: bool = True) -> Any:
+        organization: Organization = super().save(commit)
+        if commit:
+            facts = {name: self.cleaned_data[name] for name in ("slug", "province", "legal_form")}
+            RegisterEntry.objects.create(organization=organization, **facts)
+        return organization

@@ -1,0 +1,18 @@
+"""The network's menu in the CMS."""
+
+from django.utils.translation import gettext_lazy as _
+from wagtail.snippets.views.snippets import SnippetViewSetGroup
+
+from network.viewsets.entry import RegisterEntryViewSet
+from network.viewsets.organization import OrganizationViewSet
+from network.viewsets.representative import RepresentativeViewSet, people_chooser
+
+
+class NetworkViewSetGroup(SnippetViewSetGroup):
+    menu_label = _("Network")
+    menu_icon = "group"
+    menu_order = 210
+    items = (OrganizationViewSet, RegisterEntryViewSet, RepresentativeViewSet)
+
+
+__all__ = ["NetworkViewSetGroup", "people_chooser"]

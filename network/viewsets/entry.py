@@ -1,0 +1,62 @@
+"""Register entries in the CMS: what the secretariat decides, apart from the profile and its approvals."""
+
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
+from wagtail.admin.ui.tables import Column
+from wagtail.log_actions import log
+from wagtail.snippets.views.snippets import EditView, SnippetViewSet
+
+from network.models import RegisterEntry
+from network.viewsets.guards import GuardedChooserViewSet
+
+
+class EntryEditView(EditView):
+    """Writes into the organization's history which facts changed, by whom and when."""
+
+    def save_instance(self):
+        entry = super().save_instance()
+        if self.form.changed_data:
+            labels = [str(self.form.fields[name].label) for name in self.form.changed_data]
+            data = {"fields": self.form.changed_data, "labels": labels}
+            log(instance=entry.organization, action="network.entry.change", user=self.request.user, data=data)
+        return entry
+
+
+class RegisterEntryViewSet(SnippetViewSet):
+    model = RegisterEntry
+    icon = "list-ul"
+    menu_label = _("Register")
+    edit_view_class = EntryEditView
+    chooser_viewset_class = GuardedChooserViewSet
+    copy_view_enabled = False
+    search_fields = ["organization__name", "organization__name_en", "slug"]
+    search_backend_name = None
+    list_filter = ["status", "province", "legal_form", "is_protected"]
+    list_display = [
+        Column("organization", label=_("Organization")),
+        "province",
+        "legal_form",
+        "status",
+        "verified_on",
+        Column("is_protected", label=_("Protected")),
+    ]
+    panels = [
+        MultiFieldPanel(
+            [FieldPanel("status"), FieldPanel("verified_on"), FieldPanel("is_protected")], heading=_("Standing")
+        ),
+        MultiFieldPanel(
+            [FieldPanel("province"), FieldRowPanel([FieldPanel("district"), FieldPanel("district_en")])],
+            heading=_("Place"),
+        ),
+        MultiFieldPanel(
+            [
+                FieldPanel("legal_form"),
+                FieldRowPanel([FieldPanel("registration_number"), FieldPanel("registered_on")]),
+                FieldPanel("slug"),
+            ],
+            heading=_("Registration"),
+        ),
+    ]
+
+    def get_queryset(self, request):
+        return RegisterEntry.objects.select_related("organization", "province").order_by("sort_key", "pk")
