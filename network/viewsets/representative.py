@@ -43,7 +43,9 @@ class PeopleFilterForm(BaseFilterForm):
         return objects
 
 
-class PeopleChooseView(OnlyForThoseWhoAppoint, chooser.ChooseView):
+class WithEmail(OnlyForThoseWhoAppoint):
+    """Many people have the same name."""
+
     filter_form_class = PeopleFilterForm
     ordering = ["name", "pk"]
 
@@ -52,9 +54,12 @@ class PeopleChooseView(OnlyForThoseWhoAppoint, chooser.ChooseView):
         return [*super().columns, Column("email", label=_("E-mail"))]
 
 
-class PeopleChooseResultsView(OnlyForThoseWhoAppoint, chooser.ChooseResultsView):
-    filter_form_class = PeopleFilterForm
-    ordering = ["name", "pk"]
+class PeopleChooseView(WithEmail, chooser.ChooseView):
+    pass
+
+
+class PeopleChooseResultsView(WithEmail, chooser.ChooseResultsView):
+    pass
 
 
 class PeopleChosenView(OnlyForThoseWhoAppoint, chooser.ChosenView):
