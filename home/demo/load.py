@@ -26,8 +26,9 @@ def load_pages() -> None:
     home = HomePage.objects.get(locale__language_code="th", depth=2)
     if home.get_children().exists():
         return
-    fill_identity()
-    todo = plans(load_images())
+    images = load_images()
+    fill_identity(images)
+    todo = plans(images)
     pages = make_drafts(home, todo)
     keys = {key: page.pk for key, page in pages.items()}
     english = Locale.objects.get(language_code="en")
@@ -39,14 +40,14 @@ def load_pages() -> None:
         publish_translation(page, twin, english)
 
 
-def fill_identity() -> None:
+def fill_identity(images: dict[str, Image]) -> None:
     """Gives the identity its contacts, unless somebody has begun to fill it."""
     identity = Identity.load()
     if identity.tagline or identity.email:
         return
     for name, value in content.read("site.toml")["identity"].items():
         if hasattr(identity, name):
-            setattr(identity, name, value)
+            setattr(identity, name, images.get(value, value))
     identity.save()
 
 
