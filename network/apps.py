@@ -9,9 +9,11 @@ class NetworkConfig(AppConfig):
     def ready(self) -> None:
         from wagtail.signals import task_submitted, workflow_approved, workflow_rejected
 
-        from network import cms_mail, mail
+        from network import checks, cms_mail, mail  # noqa: F401 -- the checks register themselves
+        from network.search import receivers
 
         cms_mail.connect()
         task_submitted.connect(mail.tell_registrars, dispatch_uid="network.mail.waiting")
         workflow_approved.connect(mail.tell_of_approval, dispatch_uid="network.mail.approved")
         workflow_rejected.connect(mail.tell_of_return, dispatch_uid="network.mail.returned")
+        receivers.connect()

@@ -1,6 +1,8 @@
 """Reads of organizations, named as adjectives; `visible_to` is the only door to rows that a person sees."""
 
 from django.db import models
+from django.db.models import Case, IntegerField, Value, When
+from django.db.models.functions import Length, StrIndex
 
 from network.enums import EntryStatus
 
@@ -20,3 +22,46 @@ class OrganizationQuerySet(models.QuerySet):
 
     def in_thai_order(self) -> "OrganizationQuerySet":
         return self.order_by("entry__sort_key", "pk")
+
+    def in_english_order(self) -> "OrganizationQuerySet":
+        """By the English name; those without one last, in Thai order."""
+        return self.order_by("entry__sort_key_en", "entry__sort_key", "pk")
+
+    def in_order_of(self, language: str) -> "OrganizationQuerySet":
+        return self.in_english_order() if language == "en" else self.in_thai_order()
+
+    def matching(self, terms: list[str]) -> "OrganizationQuerySet":
+        """Those whose search text contains every one of the folded `terms`; none without a term."""
+        if not terms:
+            return self.none()
+        rows = self
+        for term in terms:
+            rows = rows.filter(entry__search_text__contains=term)
+        return rows
+
+    def ranked(self, terms: list[str]) -> "OrganizationQuerySet":
+        """Best match of the folded `terms` first: whole names and provinces, then parts of them, then other text.
+
+        Among equals the organization's own name comes before its province, and the shorter before the longer.
+        """
+        points = sum((_points(term) for term in terms), Value(0))
+        place = sum((StrIndex("entry__search_names", Value(term)) for term in terms), Value(0))
+        return self.alias(points=points, place=place, length=Length("entry__search_names")).order_by(
+            "-points", "place", "length", "entry__sort_key", "pk"
+        )
+
+    def in_this_order(self, pks: list[int]) -> "OrganizationQuerySet":
+        """The organizations with these keys, as they stand in `pks`."""
+        places = [When(pk=pk, then=place) for place, pk in enumerate(pks)]
+        if not places:
+            return self.none()
+        return self.filter(pk__in=pks).order_by(Case(*places, output_field=IntegerField()))
+
+
+def _points(term: str) -> Case:
+    return Case(
+        When(entry__search_names__contains=f"\n{term}\n", then=4),
+        When(entry__search_names__contains=term, then=2),
+        default=0,
+        output_field=IntegerField(),
+    )

@@ -25,6 +25,10 @@ class Province(models.Model):
     def __str__(self) -> str:
         return self.name_en if get_language() == "en" else self.name
 
+    def get_absolute_url(self) -> str:
+        """Where to find the centre that serves the province."""
+        return reverse("network:centre", args=[self.slug])
+
 
 class CoordinationCentre(models.Model):
     """Where an organization of a province applies; its official names vary."""
@@ -52,6 +56,3 @@ class CoordinationCentre(models.Model):
 
     def __str__(self) -> str:
         return self.name_en if get_language() == "en" and self.name_en else self.name
-
-    def get_absolute_url(self) -> str:
-        return reverse("network:centre", args=[self.slug])

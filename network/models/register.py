@@ -26,8 +26,11 @@ class RegisterEntry(models.Model):
         default=False,
         help_text=_("Hides every contact field from everyone but the secretariat."),
     )
+    # Written by network.search from the published row only: a draft's words must not be found.
+    search_names = models.TextField(editable=False, default="", blank=True)
     search_text = models.TextField(editable=False, default="", blank=True)
     sort_key = models.BinaryField(editable=False, default=b"", db_index=True)
+    sort_key_en = models.BinaryField(editable=False, default=b"", db_index=True)
     created_at = models.DateTimeField(_("entered"), auto_now_add=True)
     updated_at = models.DateTimeField(_("changed"), auto_now=True)
 

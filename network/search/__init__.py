@@ -1,0 +1,1 @@
+"""The directory's search: what is stored to be found, and how it is found."""

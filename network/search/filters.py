@@ -1,0 +1,97 @@
+"""The directory's filters: what a reader chose, what remains, and how many each further choice would leave."""
+
+from dataclasses import dataclass
+
+from django.db.models import Count
+from django.http import QueryDict
+from django.utils.functional import cached_property
+from django.utils.translation import get_language
+from django.utils.translation import gettext_lazy as _
+
+from network.enums import LegalForm, Region
+from network.models import Issue, Province
+from network.querysets import OrganizationQuerySet
+
+
+@dataclass(frozen=True, eq=False)
+class Filter:
+    """One question that the directory answers.
+
+    Attributes:
+        name: the parameter in the address.
+        title: what the reader sees.
+        lookup: the field of Organization that holds a value.
+        labels: what each value is called, in the order of the list.
+    """
+
+    name: str
+    title: str
+    lookup: str
+    labels: dict[str, str]
+
+
+def filters() -> list[Filter]:
+    """The directory's filters in the reader's language; two queries."""
+    return [
+        Filter("region", _("Region"), "entry__province__region", dict(Region.choices)),
+        Filter("province", _("Province"), "entry__province__slug", {p.slug: str(p) for p in provinces_in_order()}),
+        Filter("legal_form", _("Legal form"), "entry__legal_form", dict(LegalForm.choices)),
+        Filter("issue", _("Issue"), "issues__slug", {issue.slug: str(issue) for issue in Issue.objects.all()}),
+    ]
+
+
+def provinces_in_order() -> list[Province]:
+    """All provinces in the alphabetical order of the reader's language."""
+    provinces = list(Province.objects.all())
+    return sorted(provinces, key=str) if get_language() == "en" else provinces
+
+
+class Selection:
+    """What a reader chose, applied to rows.
+
+    A value that no filter knows leaves no rows: a mistyped address must not show everything as if it were chosen.
+    """
+
+    def __init__(self, rows: OrganizationQuerySet, params: QueryDict) -> None:
+        self.all_rows = rows
+        self.filters = filters()
+        self.chosen = {f: value for f in self.filters if (value := params.get(f.name, "")) in f.labels}
+        self.unknown = [f for f in self.filters if params.get(f.name) and f not in self.chosen]
+
+    @property
+    def rows(self) -> OrganizationQuerySet:
+        return self._without(None)
+
+    def counts(self, wanted: Filter) -> dict[str, int]:
+        """How many rows each value of `wanted` would leave beside the other filters, in the order of the labels."""
+        rows = self._without(wanted).order_by().values_list(wanted.lookup)
+        found = dict(rows.annotate(Count("pk", distinct=True)))
+        return {value: found[value] for value in wanted.labels if value in found}
+
+    def _without(self, left_out: Filter | None) -> OrganizationQuerySet:
+        if self.unknown:
+            return self.all_rows.none()
+        chosen = {f.lookup: value for f, value in self.chosen.items() if f is not left_out}
+        return self.all_rows.filter(**chosen)
+
+
+class Addresses:
+    """Addresses of the directory, one choice changed and the page dropped."""
+
+    def __init__(self, path: str, params: QueryDict) -> None:
+        self.path = path
+        self.params = params
+
+    def with_value(self, name: str, value: str | None) -> str:
+        """The address with `name` set to `value`, or without it."""
+        query = self.params.copy()
+        query.pop("page", None)
+        query.pop(name, None)
+        if value:
+            query[name] = value
+        return f"{self.path}?{query.urlencode()}" if query else self.path
+
+    @cached_property
+    def hidden(self) -> list[dict[str, str]]:
+        """What a search form keeps beside its own field."""
+        return [{"name": n, "value": v} for n, v in self.params.items() if v and n not in ("q", "page")]
