@@ -9,7 +9,9 @@ from wagtail.admin.viewsets.chooser import ChooserViewSet
 from wagtail.log_actions import LogActionRegistry, LogFormatter
 from wagtail.snippets.action_menu import ActionMenuItem
 
-from network import sections, setup
+from network import reference, sections, setup
+from network.demo.organizations import load_organizations
+from network.demo.places import load_centres
 from network.models import Organization
 from network.viewsets import NetworkViewSetGroup, people_chooser
 from portal.sections import Section
@@ -66,3 +68,33 @@ def no_publishing_past_the_workflow(items: list[ActionMenuItem], request: HttpRe
     organization = context.get("instance")
     if isinstance(organization, Organization) and organization.workflow_in_progress:
         items[:] = [item for item in items if item.name != "action-publish"]
+
+
+@hooks.register("register_portal_urls")
+def public_urls() -> list:
+    return [path("", include("network.urls"))]
+
+
+@hooks.register("register_setup_steps")
+def provinces() -> Step:
+    return Step(200, "provinces", reference.load_provinces)
+
+
+@hooks.register("register_setup_steps")
+def issues() -> Step:
+    return Step(201, "issues", reference.load_first_issues)
+
+
+@hooks.register("register_demo_steps")
+def demo_issues() -> Step:
+    return Step(210, "issues", reference.load_issues)
+
+
+@hooks.register("register_demo_steps")
+def demo_centres() -> Step:
+    return Step(211, "coordination centres", load_centres)
+
+
+@hooks.register("register_demo_steps")
+def demo_organizations() -> Step:
+    return Step(212, "organizations", load_organizations)

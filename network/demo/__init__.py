@@ -1,0 +1,1 @@
+"""The demo's places and organizations: data files and their loaders."""
