@@ -59,7 +59,7 @@ lint: python .venv/installed-dev ## Style, types, templates, migrations, catalog
 	@$(BIN)/python -m portal.catalogues
 	@$(BIN)/ruff check .
 	@$(BIN)/ruff format --check .
-	@$(BIN)/djlint --quiet --check --lint templates */templates
+	@$(BIN)/djlint --quiet --lint templates */templates
 	@DEBUG=1 $(BIN)/mypy
 	@DEBUG=1 $(BIN)/python manage.py makemigrations --check --dry-run
 	@tests/check-deploy

@@ -5,13 +5,13 @@ that cannot be read stop the start with the variable's name.
 """
 
 import importlib.metadata
-import secrets
 import sys
 from pathlib import Path
 
 from django.utils.csp import CSP
 from environs import Env
 
+from portal.keys import local_secret
 from portal.mailers import mailer
 
 BASE_DIR = Path(__file__).resolve().parent.parent
@@ -27,15 +27,7 @@ VAR_DIR = Path(env.str("PORTAL_VAR", default=str(BASE_DIR / "var")))
 VAR_DIR.mkdir(parents=True, exist_ok=True)
 
 
-def local_secret() -> str:
-    """A key for development and the demo, made once and kept out of the repository."""
-    path = VAR_DIR / "secret-key.txt"
-    if not path.exists():
-        path.write_text(secrets.token_urlsafe(50), encoding="ascii")
-    return path.read_text(encoding="ascii")
-
-
-SECRET_KEY = env.str("SECRET_KEY") if PRODUCTION else local_secret()
+SECRET_KEY = env.str("SECRET_KEY") if PRODUCTION else local_secret(VAR_DIR)
 ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=[] if PRODUCTION else ["127.0.0.1", "localhost", "testserver"])
 BASE_URL = env.str("BASE_URL") if PRODUCTION else env.str("BASE_URL", default="http://127.0.0.1:8000")
 WAGTAILADMIN_BASE_URL = BASE_URL
@@ -178,7 +170,6 @@ STORAGES = {
         else "whitenoise.storage.CompressedManifestStaticFilesStorage"
     },
 }
-# Development and tests serve static files from where they lie.
 WHITENOISE_AUTOREFRESH = WHITENOISE_USE_FINDERS = DEBUG or TESTING
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000
 FILE_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
@@ -283,6 +274,8 @@ SECURE_CSP = {
     "frame-ancestors": [CSP.SELF],
 }
 X_FRAME_OPTIONS = "SAMEORIGIN"
+# Wagtail's preview shows our own pages in a frame.
+SILENCED_SYSTEM_CHECKS = ["security.W019"]
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = SECURE_SSL_REDIRECT = PRODUCTION
 SECURE_HSTS_SECONDS = env.int("SECURE_HSTS_SECONDS", default=31_536_000 if PRODUCTION else 0)
 SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = PRODUCTION

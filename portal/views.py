@@ -10,6 +10,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from portal import actions
 from portal.forms.details import DetailsForm
 from portal.hooks import answers
+from portal.requests import SignedInRequest
 
 
 @require_safe
@@ -22,7 +23,7 @@ def account(request: HttpRequest) -> HttpResponse:
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @login_required
-def details(request: HttpRequest) -> HttpResponse:
+def details(request: SignedInRequest) -> HttpResponse:
     """How the signed-in person is called and reached."""
     form = DetailsForm(request.POST or None, instance=request.user)
     if request.method == "POST" and form.is_valid():
