@@ -16,6 +16,8 @@ from home.models import HomePage
 from portal.demo import demo_user
 from portal.models import Identity
 
+PICTURES = ("emblem", "sharing_image")
+
 
 def load_people() -> None:
     demo_user("editor@example.org", "บรรณาธิการ (ตัวอย่าง)", groups=(EDITORS,))
@@ -41,13 +43,13 @@ def load_pages() -> None:
 
 
 def fill_identity(images: dict[str, Image]) -> None:
-    """Gives the identity its contacts, unless somebody has begun to fill it."""
+    """Gives the identity its contacts and pictures, unless somebody has begun to fill it."""
     identity = Identity.load()
     if identity.tagline or identity.email:
         return
     for name, value in content.read("site.toml")["identity"].items():
         if hasattr(identity, name):
-            setattr(identity, name, images.get(value, value))
+            setattr(identity, name, images.get(value) if name in PICTURES else value)
     identity.save()
 
 
