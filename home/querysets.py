@@ -5,8 +5,7 @@ from wagtail.images import get_image_model
 from wagtail.models import Page
 from wagtail.query import PageQuerySet
 
-# What templates/components/card.html asks for.
-CARD = "fill-800x500"
+from home.pictures import CARD
 
 
 class NewsQuerySet(PageQuerySet):

@@ -10,7 +10,7 @@ class PortalConfig(AppConfig):
     verbose_name = _("Portal")
 
     def ready(self) -> None:
-        from portal import receivers  # noqa: F401 -- registers them
+        from portal import checks, receivers  # noqa: F401 -- registers them
 
 
 class UsersConfig(WagtailUsersAppConfig):

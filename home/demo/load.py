@@ -13,6 +13,7 @@ from home.demo.pages import HOME, Plan, plans
 from home.demo.translate import publish_translation
 from home.enums import EDITORS
 from home.models import HomePage
+from home.pictures import CARD, SIZES
 from portal.demo import demo_user
 from portal.models import Identity
 
@@ -40,6 +41,7 @@ def load_pages() -> None:
         page.save_revision().publish()
         twin = write(plan.model(slug=plan.slug or "en"), plan, Writer(plan.key, "en", keys))
         publish_translation(page, twin, english)
+    prepare_pictures(home, images)
 
 
 def fill_identity(images: dict[str, Image]) -> None:
@@ -61,6 +63,12 @@ def load_images() -> dict[str, Image]:
 def load_image(path: Path) -> Image:
     with path.open("rb") as file:
         return Image.objects.create(title=path.stem.replace("-", " "), file=ImageFile(file, name=path.name))
+
+
+def prepare_pictures(home: HomePage, images: dict[str, Image]) -> None:
+    """Makes what the first reader of the front page and of the news list would wait for."""
+    for image in images.values():
+        image.get_renditions(*(SIZES if image == home.hero_image else [CARD]))
 
 
 def make_drafts(home: HomePage, todo: list[Plan]) -> dict[str, Page]:
