@@ -3,6 +3,7 @@
 Every action is harmless when repeated: the same wish a second time gives the same answer and no second mail.
 """
 
+from datetime import date, timedelta
 from functools import partial
 
 from django.db import transaction
@@ -13,7 +14,7 @@ from wagtail.log_actions import log
 from events import mail
 from events.enums import DelegateStatus
 from events.exceptions import CannotSend, NoLongerEntered, SeatTaken
-from events.models import Delegate, Event
+from events.models import Delegate, Event, EventRules
 from events.permissions import why_cannot_send, why_cannot_withdraw, why_person_cannot_send
 from network.models import Organization
 
@@ -115,6 +116,20 @@ def object_to_entry(delegate: Delegate, *, reason: str = "") -> Delegate:
     elif delegate.status != DelegateStatus.OBJECTED:
         raise NoLongerEntered
     return delegate
+
+
+@transaction.atomic
+def forget_needs(*, today: date | None = None) -> int:
+    """Delete food and access needs of events that are over for as many days as EventRules says; how many rows.
+
+    The rule is number 9 of the domain page: 90 days unless the council decides otherwise.
+    """
+    last_kept = (today or timezone.localdate()) - timedelta(days=EventRules.load().keep_needs_days)
+    rows = list(Delegate.objects.with_needs().filter(event__ends_on__lt=last_kept).select_for_update(of=("self",)))
+    Delegate.objects.filter(pk__in=[row.pk for row in rows]).update(food="", access="")
+    for row in rows:
+        log(instance=row, action="events.delegate.forget")
+    return len(rows)
 
 
 def _locked_seat(

@@ -3,9 +3,10 @@
 from django import forms
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
+from wagtail.admin.forms.models import WagtailAdminModelForm
 
 from events.models import Delegate
-from portal.forms import PhoneField
+from portal.forms import PhoneField, ThaiDateField, ThaiDateTimeField, ThaiDateTimeInput
 from portal.thai.text import tidy
 
 # Suggestions only: people carry titles that no list knows.
@@ -80,3 +81,21 @@ class ReasonForm(forms.Form):
         widget=forms.Textarea(attrs={"rows": 3}),
         help_text=_("You need not give one."),
     )
+
+
+SCHEDULE = {
+    "data-controller": "w-action",
+    "data-action": "w-dialog:hidden->w-action#reset",
+    "data-w-dialog-target": "notify",
+}
+
+
+class EventForm(WagtailAdminModelForm):
+    """The event in the CMS: every date is typed and shown in the editor's era."""
+
+    starts_on = ThaiDateField(label=_("First day"))
+    ends_on = ThaiDateField(label=_("Last day"))
+    opens_at = ThaiDateTimeField(label=_("Registration opens"), required=False)
+    closes_at = ThaiDateTimeField(label=_("Registration closes"), required=False)
+    go_live_at = ThaiDateTimeField(label=_("Publish on"), required=False, widget=ThaiDateTimeInput(attrs=SCHEDULE))
+    expire_at = ThaiDateTimeField(label=_("Take offline on"), required=False, widget=ThaiDateTimeInput(attrs=SCHEDULE))

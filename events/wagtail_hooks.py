@@ -1,13 +1,26 @@
 """Registers the events' parts with Wagtail and the portal."""
 
+from django.contrib.sitemaps import Sitemap
 from django.http import HttpRequest
 from django.urls import URLResolver, include, path, reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from wagtail import hooks
 from wagtail.log_actions import LogActionRegistry
+from wagtail.permissions import register_permission_policy
+from wagtail.snippets.models import register_snippet
 
-from events import sections
+from events import sections, setup
+from events.demo import load
+from events.models import Delegate
+from events.sitemaps import EventSitemap
+from events.viewsets import EventsViewSetGroup
+from events.viewsets.delegate import ReadOnly
+from portal.steps import Step
+
+# Before the viewset asks for a policy and gets Wagtail's own.
+register_permission_policy(Delegate, ReadOnly(Delegate))
+register_snippet(EventsViewSetGroup)
 
 hooks.register("register_home_sections", sections.next_event)
 hooks.register("register_account_sections", sections.who_goes)
@@ -37,3 +50,18 @@ def menu_items(request: HttpRequest) -> list[tuple[int, str, str]]:
 def log_actions(actions: LogActionRegistry) -> None:
     for name, (label, message) in LOG_ACTIONS.items():
         actions.register_action(f"events.delegate.{name}", label, message)
+
+
+@hooks.register("register_sitemaps")
+def sitemaps() -> dict[str, type[Sitemap]]:
+    return {"events": EventSitemap}
+
+
+@hooks.register("register_setup_steps")
+def event_staff() -> Step:
+    return Step(310, "event staff and their workflow", setup.set_up)
+
+
+@hooks.register("register_demo_steps")
+def demo_events() -> Step:
+    return Step(310, "events and delegates", load.load_events)
