@@ -20,16 +20,20 @@ python:
 
 .venv/installed: requirements.lock | python
 	@test -x $(BIN)/python || $(PYTHON) -m venv .venv
+	@echo "Installing the portal into .venv (a minute or two) ..."
 	@$(BIN)/python -m pip install --quiet --require-hashes -r requirements.lock
 	@touch $@
 
 .venv/installed-dev: tests/requirements.lock .venv/installed
+	@echo "Installing what the tests need ..."
 	@$(BIN)/python -m pip install --quiet --require-hashes -r tests/requirements.lock
 	@touch $@
 
 demo: export PORTAL_DEMO := 1
+demo: export BASE_URL ?= http://$(ADDRESS)
 demo: python .venv/installed ## Sets everything up and serves the demo at 127.0.0.1:8000
 	@$(BIN)/python -m portal.catalogues
+	@echo "Preparing the database ..."
 	@$(BIN)/python manage.py migrate --verbosity 0
 	@$(BIN)/python manage.py setup_portal
 	@$(BIN)/python manage.py load_demo
