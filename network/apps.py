@@ -7,9 +7,12 @@ class NetworkConfig(AppConfig):
     verbose_name = _("Network")
 
     def ready(self) -> None:
+        from wagtail.permissions import register_permission_policy
         from wagtail.signals import task_submitted, workflow_approved, workflow_rejected
 
         from network import checks, cms_mail, mail  # noqa: F401 -- the checks register themselves
+        from network.models import Province
+        from network.permissions import FixedRows
         from network.search import receivers
 
         cms_mail.connect()
@@ -17,3 +20,4 @@ class NetworkConfig(AppConfig):
         workflow_approved.connect(mail.tell_of_approval, dispatch_uid="network.mail.approved")
         workflow_rejected.connect(mail.tell_of_return, dispatch_uid="network.mail.returned")
         receivers.connect()
+        register_permission_policy(Province, FixedRows(Province))

@@ -1,5 +1,7 @@
 """Who may do and read what in the network: one question, one function."""
 
+from wagtail.permission_policies import ModelPermissionPolicy
+
 from network.enums import PROFILE_EDITORS, EntryStatus, Visibility
 from network.models import Organization, Representative
 
@@ -71,3 +73,13 @@ def visible_contacts(user, organization: Organization) -> list[str]:
     if organization.entry.is_protected and Visibility.SECRETARIAT not in circles:
         return []
     return [field for field, column in CONTACT_FIELDS.items() if getattr(organization, column) in circles]
+
+
+class FixedRows(ModelPermissionPolicy):
+    """Reference data: its rows are corrected, never added or deleted, whoever asks."""
+
+    def user_has_permission(self, user, action: str) -> bool:
+        return action not in ("add", "delete") and super().user_has_permission(user, action)
+
+    def user_has_any_permission(self, user, actions) -> bool:
+        return any(self.user_has_permission(user, action) for action in actions)

@@ -1,8 +1,11 @@
 """The network's parts of pages that others own."""
 
+from django.db.models import Count
 from django.http import HttpRequest
+from django.urls import reverse
 
-from network.models import Representative
+from network.enums import Region
+from network.models import Organization, Province, Representative
 from network.models.profile import profile_state
 from network.permissions import representative_can_edit_profile
 from portal.sections import Section
@@ -22,3 +25,29 @@ def my_organizations(request: HttpRequest) -> Section | None:
     if not rows and request.user.has_perm("wagtailadmin.access_admin"):
         return None
     return Section(200, "network/account/section.html", {"rows": rows})
+
+
+def members_by_region(request: HttpRequest) -> Section | None:
+    """The home page's picture of the network: how many organizations each region has, and the way to a province."""
+    counts = dict(Organization.objects.listed().order_by().values_list("entry__province").annotate(Count("pk")))
+    if not counts:
+        return None
+    provinces = Province.objects.in_reading_order()
+    context = {
+        "total": sum(counts.values()),
+        "provinces_with_some": len(counts),
+        "regions": bars({r: sum(counts.get(p.code, 0) for p in provinces if p.region == r) for r in Region}),
+        "provinces": [{"province": p, "count": counts[p.code]} for p in provinces if p.code in counts],
+        "url": reverse("network:organizations"),
+    }
+    return Section(200, "network/home_section.html", context)
+
+
+def bars(counts: dict[Region, int]) -> list[dict]:
+    """Parameters of components/bar_list.html, the longest bar full."""
+    longest = max(counts.values())
+    url = reverse("network:organizations")
+    return [
+        {"label": r.label, "url": f"{url}?region={r.value}", "count": n, "share": round(100 * n / longest)}
+        for r, n in counts.items()
+    ]

@@ -1,7 +1,9 @@
 """Registers the network's parts with Wagtail and the portal."""
 
+from django.contrib.sitemaps import Sitemap
 from django.http import HttpRequest
-from django.urls import include, path
+from django.urls import include, path, reverse
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.viewsets.base import ViewSetGroup
@@ -9,7 +11,7 @@ from wagtail.admin.viewsets.chooser import ChooserViewSet
 from wagtail.log_actions import LogActionRegistry, LogFormatter
 from wagtail.snippets.action_menu import ActionMenuItem
 
-from network import reference, sections, setup
+from network import reference, sections, setup, sitemaps
 from network.demo.organizations import load_organizations
 from network.demo.places import load_centres
 from network.models import Organization
@@ -98,3 +100,25 @@ def demo_centres() -> Step:
 @hooks.register("register_demo_steps")
 def demo_organizations() -> Step:
     return Step(212, "organizations", load_organizations)
+
+
+@hooks.register("register_menu_items")
+def menu_items(request: HttpRequest) -> list[tuple[int, str, str]]:
+    return [
+        (310, gettext("Organizations"), reverse("network:organizations")),
+        (320, gettext("Coordination centres"), reverse("network:centres")),
+    ]
+
+
+@hooks.register("register_home_sections")
+def members_by_region(request: HttpRequest) -> Section | None:
+    return sections.members_by_region(request)
+
+
+@hooks.register("register_sitemaps")
+def network_sitemaps() -> dict[str, type[Sitemap]]:
+    return {
+        "network": sitemaps.ListSitemap,
+        "organizations": sitemaps.OrganizationSitemap,
+        "centres": sitemaps.CentreSitemap,
+    }

@@ -6,6 +6,12 @@ from django.utils.translation import gettext_lazy as _
 from network.enums import Region
 
 
+class ProvinceQuerySet(models.QuerySet):
+    def in_reading_order(self) -> list["Province"]:
+        """In the alphabetical order of the reader's language."""
+        return sorted(self, key=str) if get_language() == "en" else list(self.order_by("sort_key"))
+
+
 class Province(models.Model):
     """One of the 77 provinces; reference data, never deleted."""
 
@@ -16,6 +22,8 @@ class Province(models.Model):
     slug = models.SlugField(_("address"), max_length=60, unique=True)
     aliases = models.TextField(_("other names"), blank=True)
     sort_key = models.BinaryField(editable=False, default=b"", db_index=True)
+
+    objects = ProvinceQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("province")

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from django.db.models import Count
 from django.http import QueryDict
 from django.utils.functional import cached_property
-from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from network.enums import LegalForm, Region
@@ -34,16 +33,15 @@ def filters() -> list[Filter]:
     """The directory's filters in the reader's language; two queries."""
     return [
         Filter("region", _("Region"), "entry__province__region", dict(Region.choices)),
-        Filter("province", _("Province"), "entry__province__slug", {p.slug: str(p) for p in provinces_in_order()}),
+        Filter(
+            "province",
+            _("Province"),
+            "entry__province__slug",
+            {p.slug: str(p) for p in Province.objects.in_reading_order()},
+        ),
         Filter("legal_form", _("Legal form"), "entry__legal_form", dict(LegalForm.choices)),
         Filter("issue", _("Issue"), "issues__slug", {issue.slug: str(issue) for issue in Issue.objects.all()}),
     ]
-
-
-def provinces_in_order() -> list[Province]:
-    """All provinces in the alphabetical order of the reader's language."""
-    provinces = list(Province.objects.all())
-    return sorted(provinces, key=str) if get_language() == "en" else provinces
 
 
 class Selection:

@@ -7,12 +7,10 @@ from django.urls import reverse
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
-from wagtail.models import Locale
 
 from home.models import NewsPage
 from network.enums import Region
 from network.models import CoordinationCentre, Organization, Province
-from network.search.filters import provinces_in_order
 from network.views.crumbs import crumbs
 from network.views.profile import link, province_url, shown
 
@@ -22,7 +20,7 @@ NEWS = 3
 @require_safe
 def centre_list(request: HttpRequest) -> HttpResponse:
     """Choose a province: by name in the form, or from the list by region."""
-    provinces = provinces_in_order()
+    provinces = Province.objects.in_reading_order()
     slug = request.GET.get("province", "")
     if wanted := next((p for p in provinces if p.slug == slug), None):
         return redirect(wanted)
@@ -96,5 +94,5 @@ def centre_text(centre: CoordinationCentre, field: str) -> str:
 
 def news_of(province: Province):
     """The latest news from the province, in the reader's language."""
-    news = NewsPage.objects.live().public().filter(province=province.code, locale=Locale.get_active())
+    news = NewsPage.objects.live().public().filter(province=province.code, locale__language_code=get_language())
     return news.order_by("-published_on", "-pk")[:NEWS]

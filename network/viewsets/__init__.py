@@ -5,6 +5,7 @@ from wagtail.snippets.views.snippets import SnippetViewSetGroup
 
 from network.viewsets.entry import RegisterEntryViewSet
 from network.viewsets.organization import OrganizationViewSet
+from network.viewsets.places import CoordinationCentreViewSet, IssueViewSet, ProvinceViewSet
 from network.viewsets.representative import RepresentativeViewSet, people_chooser
 
 
@@ -12,7 +13,14 @@ class NetworkViewSetGroup(SnippetViewSetGroup):
     menu_label = _("Network")
     menu_icon = "group"
     menu_order = 210
-    items = (OrganizationViewSet, RegisterEntryViewSet, RepresentativeViewSet)
+    items = (
+        OrganizationViewSet,
+        RegisterEntryViewSet,
+        RepresentativeViewSet,
+        CoordinationCentreViewSet,
+        IssueViewSet,
+        ProvinceViewSet,
+    )
 
 
 __all__ = ["NetworkViewSetGroup", "people_chooser"]
