@@ -14,6 +14,7 @@ from wagtail.snippets.action_menu import ActionMenuItem
 from network import reference, sections, setup, sitemaps
 from network.demo.organizations import load_organizations
 from network.demo.places import load_centres
+from network.demo.representatives import load_representatives
 from network.models import Organization
 from network.viewsets import NetworkViewSetGroup, people_chooser
 from portal.sections import Section
@@ -33,6 +34,11 @@ def my_organizations(request: HttpRequest) -> Section | None:
 @hooks.register("register_setup_steps")
 def registrars() -> Step:
     return Step(205, "registrars and their workflow", setup.set_up)
+
+
+@hooks.register("register_demo_steps")
+def demo_representatives() -> Step:
+    return Step(250, "representatives", load_representatives)
 
 
 @hooks.register("register_log_actions")
