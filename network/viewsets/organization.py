@@ -63,10 +63,8 @@ class OrganizationIndexView(IndexView):
     def search_queryset(self, queryset: QuerySet) -> QuerySet:
         if not self.is_searching:
             return queryset
-        found = Organization.objects.filter(entry__search_text__contains="")
-        for term in fold_terms(self.search_query):
-            found = found.filter(entry__search_text__contains=term)
-        return queryset.filter(pk__in=found.values("pk"))
+        terms = fold_terms(self.search_query)
+        return queryset.filter(pk__in=Organization.objects.matching(terms).values("pk"))
 
 
 class OrganizationEditView(EditAsRead):

@@ -1,6 +1,7 @@
 import pytest
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
+from django.utils.translation import override
 
 from network.enums import RepresentativeStatus
 from network.models import Organization, Province
@@ -37,5 +38,5 @@ def test_a_person_represents_an_organization_once_at_a_time():
 
 def test_a_mandate_cannot_end_before_it_begins():
     wrong = RepresentativeFactory.build(mandate_from="2026-05-01", mandate_until="2026-04-01")
-    with pytest.raises(ValidationError, match="cannot end before"):
+    with override("en"), pytest.raises(ValidationError, match="cannot end before"):
         wrong.validate_constraints()
