@@ -1,3 +1,5 @@
+from http import HTTPMethod
+
 from django.conf import settings
 from django.db import models
 from django.http import HttpRequest
@@ -14,6 +16,8 @@ SUMMARY_LENGTH = 200
 
 class PublicPage(Page):
     """What every page of the public site shares: the way to it, its translations, its summary."""
+
+    allowed_http_methods = [HTTPMethod.GET, HTTPMethod.HEAD, HTTPMethod.OPTIONS]
 
     class Meta:
         abstract = True
@@ -36,7 +40,8 @@ class PublicPage(Page):
     def _tell_languages(self, request: HttpRequest, home: Page) -> None:
         """Says where the language switch leads: the translation, else that language's home, else nowhere (None)."""
         live = live_translations(self, home)
-        live[self.translation_key, self.locale.language_code] = self
+        if self.pk not in {page.pk for page in live.values()}:  # a preview of a draft
+            live[self.translation_key, self.locale.language_code] = self
         codes = [code for code, name in settings.LANGUAGES]
         pages = {
             code: live.get((self.translation_key, code)) or live.get((home.translation_key, code)) for code in codes

@@ -92,3 +92,7 @@ class StandardPage(SectionPage):
 
     class Meta:
         verbose_name = _("text page")
+
+    def get_context(self, request: HttpRequest, *args, **kwargs) -> dict:
+        children = self.get_children().live().public() if self.numchild else []
+        return super().get_context(request, *args, **kwargs) | {"children": children}
