@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from network.enums import Region
 
 
-class ProvinceQuerySet(models.QuerySet):
+class ProvinceQuerySet(models.QuerySet["Province"]):
     def in_reading_order(self) -> list["Province"]:
         """In the alphabetical order of the reader's language."""
         return sorted(self, key=str) if get_language() == "en" else list(self.order_by("sort_key"))

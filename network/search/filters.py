@@ -1,10 +1,11 @@
 """The directory's filters: what a reader chose, what remains, and how many each further choice would leave."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
-from django.db.models import Count
+from django.db.models import Count, TextChoices
 from django.http import QueryDict
-from django.utils.functional import cached_property
+from django.utils.functional import Promise, cached_property
 from django.utils.translation import gettext_lazy as _
 
 from network.enums import LegalForm, Region
@@ -24,24 +25,28 @@ class Filter:
     """
 
     name: str
-    title: str
+    title: str | Promise
     lookup: str
-    labels: dict[str, str]
+    labels: Mapping[str, str | Promise]
 
 
 def filters() -> list[Filter]:
     """The directory's filters in the reader's language; two queries."""
     return [
-        Filter("region", _("Region"), "entry__province__region", dict(Region.choices)),
+        Filter("region", _("Region"), "entry__province__region", labels(Region)),
         Filter(
             "province",
             _("Province"),
             "entry__province__slug",
             {p.slug: str(p) for p in Province.objects.in_reading_order()},
         ),
-        Filter("legal_form", _("Legal form"), "entry__legal_form", dict(LegalForm.choices)),
+        Filter("legal_form", _("Legal form"), "entry__legal_form", labels(LegalForm)),
         Filter("issue", _("Issue"), "issues__slug", {issue.slug: str(issue) for issue in Issue.objects.all()}),
     ]
+
+
+def labels(choices: type[TextChoices]) -> dict[str, str | Promise]:
+    return {choice.value: choice.label for choice in choices}
 
 
 class Selection:
@@ -92,4 +97,4 @@ class Addresses:
     @cached_property
     def hidden(self) -> list[dict[str, str]]:
         """What a search form keeps beside its own field."""
-        return [{"name": n, "value": v} for n, v in self.params.items() if v and n not in ("q", "page")]
+        return [{"name": n, "value": str(v)} for n, v in self.params.items() if v and n not in ("q", "page")]

@@ -85,7 +85,7 @@ def _issue_names(organizations: list[Organization]) -> dict[int, list[str]]:
     links = Organization.issues.through.objects
     if len(organizations) < BATCH:
         links = links.filter(organization_id__in=[o.pk for o in organizations])
-    found = defaultdict(list)
+    found: defaultdict[int, list[str]] = defaultdict(list)
     for organization, issue in links.order_by("pk").values_list("organization_id", "issue_id"):
         found[organization] += names[issue]
     return found

@@ -123,6 +123,6 @@ def _chips(selection: Selection, addresses: Addresses, params: QueryDict) -> lis
     if params.get("q"):
         chips.append({"label": "“{}”".format(params["q"]), "url": addresses.with_value("q", None)})
     for choice, value in selection.chosen.items():
-        chips.append({"label": choice.labels[value], "url": addresses.with_value(choice.name, None)})
+        chips.append({"label": str(choice.labels[value]), "url": addresses.with_value(choice.name, None)})
     unknown = ((f"{choice.title}: {params[choice.name]}", choice.name) for choice in selection.unknown)
     return chips + [{"label": label, "url": addresses.with_value(name, None)} for label, name in unknown]

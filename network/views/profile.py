@@ -141,5 +141,5 @@ def logo_url(organization: Organization) -> str:
     """Another address for another file, so that caches may keep it."""
     if not organization.logo:
         return ""
-    version = organization.logo.name.rpartition("/")[2].rpartition(".")[0]
+    version = str(organization.logo).rpartition("/")[2].rpartition(".")[0]
     return f"{reverse('network:organization_logo', args=[organization.entry.slug])}?v={version}"
