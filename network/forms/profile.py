@@ -58,7 +58,7 @@ class ProfileForm(StoresLogo, ClusterForm):
     )
     phone = PhoneField(label=_("Phone"), required=False, help_text=_("For example 081 234 5678."))
     year_started = ThaiYearField(
-        label=_("Year of founding"), required=False, help_text=_("For example 2532. Leave it empty if unsure.")
+        label=_("Year of founding"), required=False, help_text=_("For example 2532 or 1989. Leave it empty if unsure.")
     )
 
     class Meta:

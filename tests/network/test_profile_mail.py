@@ -43,7 +43,7 @@ def test_the_registrars_are_told_that_a_profile_waits(
 @pytest.mark.parametrize(
     ("language", "subject", "why"),
     [
-        ("th", "ข้อมูลของ ตัวอย่าง สมาคมเดิม ได้รับอนุมัติแล้ว", "คุณได้รับอีเมลนี้เพราะ"),
+        ("th", "ข้อมูลของ ตัวอย่าง สมาคมเดิม ได้รับอนุมัติแล้ว", "ท่านได้รับอีเมลนี้เพราะ"),
         ("en", "The profile of Mailed & done is approved", "You get this mail because"),
     ],
 )
