@@ -18,7 +18,7 @@ class Window(models.TextChoices):
     NONE = "none", _("No registration")
     SOON = "soon", _("Opens later")
     OPEN = "open", _("Open")
-    CLOSED = "closed", _("Closed")
+    CLOSED = "closed", _("Registration closed")
 
 
 class DelegateStatus(models.TextChoices):

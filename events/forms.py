@@ -1,7 +1,7 @@
 """What people type about delegates."""
 
 from django import forms
-from django.utils.translation import get_language
+from django.utils.translation import get_language, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.forms.models import WagtailAdminModelForm
 
@@ -25,7 +25,7 @@ class DelegateForm(forms.ModelForm):
         model = Delegate
         fields = ["title", "name", "position", "phone", "email", "food", "access"]
         labels = {
-            "title": _("Title"),
+            "title": pgettext_lazy("before a name", "Title"),
             "name": _("First name and family name"),
             "position": _("Position in the organization"),
             "email": _("E-mail"),
@@ -79,7 +79,7 @@ class ReasonForm(forms.Form):
         required=False,
         max_length=500,
         widget=forms.Textarea(attrs={"rows": 3}),
-        help_text=_("You need not give one."),
+        help_text=_("The organization and the secretariat read it."),
     )
 
 

@@ -32,7 +32,7 @@ def state_of(event: Event) -> Promise:
 PANELS = [
     MultiFieldPanel(
         [pair("title"), FieldRowPanel([FieldPanel("slug"), FieldPanel("kind")]), FieldPanel("is_sample")],
-        heading=_("Name"),
+        heading=_("Title and address"),
     ),
     MultiFieldPanel(
         [FieldRowPanel([FieldPanel("starts_on"), FieldPanel("ends_on")]), pair("venue")], heading=_("When and where")
@@ -81,7 +81,7 @@ class EventViewSet(SnippetViewSet):
     list_display = [
         "title",
         Column("when", label=_("When"), accessor="when", sort_key="starts_on"),
-        Column("window", label=_("Registration"), accessor=lambda event: event.window().label),
+        Column("window", label=_("Registration window"), accessor=lambda event: event.window().label),
         Column("seats", label=_("Delegates"), accessor="seats", sort_key="seats"),
         Column("state", label=_("Status"), accessor=state_of, sort_key="live"),
     ]
