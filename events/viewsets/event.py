@@ -1,7 +1,7 @@
 """Events in the CMS."""
 
 import django_filters
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, Q
 from django.http import HttpRequest
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
@@ -13,6 +13,7 @@ from wagtail.snippets.views.snippets import SnippetViewSet
 from events.enums import LIVE_DELEGATES, EventKind
 from events.forms import EventForm
 from events.models import Event
+from events.querysets import EventQuerySet
 from network.models import Province
 from network.viewsets.guards import GuardedChooserViewSet
 
@@ -100,7 +101,7 @@ class EventViewSet(SnippetViewSet):
     export_headings = {"seats": _("Delegates")}
     export_filename = "events"
 
-    def get_queryset(self, request: HttpRequest) -> QuerySet[Event]:
+    def get_queryset(self, request: HttpRequest) -> EventQuerySet:
         taken = Count("delegates", filter=Q(delegates__status__in=LIVE_DELEGATES))
         return Event.objects.visible_to(request.user).annotate(seats=taken).order_by("-starts_on", "pk")
 
