@@ -6,6 +6,7 @@ from django.urls import reverse
 from network.actions import send_profile
 from network.models import Organization
 from tests.network.conftest import bound_form, picture
+from tests.network.test_registrar_review import opened_form
 
 
 @pytest.fixture
@@ -18,9 +19,9 @@ def waiting(organization, rep):
 @pytest.mark.parametrize(("mode", "name"), [("th", "ตัวอย่าง ฉบับร่าง"), ("en", "Sample Draft")])
 def test_the_draft_is_previewed_with_its_logo_in_each_language(client, registrar, waiting, mode, name):
     client.force_login(registrar)
-    page = client.get(
-        reverse("wagtailsnippets_network_organization:preview_on_edit", args=[waiting.pk]), {"mode": mode}
-    )
+    preview = reverse("wagtailsnippets_network_organization:preview_on_edit", args=[waiting.pk])
+    assert client.post(preview, opened_form(client, waiting)).json()["is_valid"]
+    page = client.get(preview, {"mode": mode})
     assert page.status_code == 200
     assert f'<html lang="{mode}"' in page.text
     assert name in page.text
