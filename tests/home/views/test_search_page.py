@@ -50,6 +50,10 @@ class TestSearch:
     def test_a_page_that_is_none_is_404(self, client, about, page):
         assert client.get("/search/", {"q": "สภา", "page": page}).status_code == 404
 
+    @pytest.mark.parametrize("path", ["/", "/en/"])
+    def test_every_page_leads_to_it(self, client, homes, path):
+        assert f'href="{path}search/"' in client.get(path).text
+
     def test_posting_is_refused(self, client, homes):
         assert client.post("/search/").status_code == 405
 
