@@ -73,6 +73,6 @@ def _mail(name: str, person: User, context: dict) -> EmailMultiAlternatives:
         context["url"] = settings.BASE_URL.rstrip("/") + path
         template = f"network/account/mail/{name}"
         subject = " ".join(render_to_string(f"{template}_subject.txt", context).split())
-        mail = EmailMultiAlternatives(subject, render_to_string(f"{template}.txt", context), to=[person.email])
+        mail = EmailMultiAlternatives(subject, render_to_string(f"{template}.txt", context), to=[person.email or ""])
         mail.attach_alternative(render_to_string(f"{template}.html", context), "text/html")
     return mail

@@ -56,4 +56,3 @@ def test_every_signal_is_documented():
 def test_no_hook_is_documented_that_nobody_asks():
     rows = [line.split("`")[1] for line in DOCS.splitlines() if line.startswith("| `register_")]
     assert set(rows) <= set(asked_hooks())
-

@@ -21,7 +21,7 @@ class LogoInput(forms.ClearableFileInput):
     """Shows the draft's logo through the account's view, since private files have no address of their own."""
 
     template_name = "network/forms/logo_input.html"
-    clear_checkbox_label = _("Remove this picture")
+    clear_checkbox_label = _("Remove this picture")  # type: ignore[assignment]  # -- the stub forgets lazy texts
 
     def __init__(self, attrs: dict | None = None) -> None:
         super().__init__({"accept": "image/jpeg,image/png,image/webp", **(attrs or {})})

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Any
 
 from django import forms
 from django.core.validators import MaxLengthValidator
@@ -18,7 +19,7 @@ LONG_TEXT = 5000
 SHORT_TEXT = 500
 
 # (title, explanation, rows); a row is a field, or a contact field with the one that says who may read it.
-SECTIONS = [
+SECTIONS: list[tuple[Any, Any, list[str | tuple[str, str]]]] = [
     (_("Names"), "", ["name", "name_en", "other_names", "year_started", "logo"]),
     (
         _("What you do"),

@@ -3,7 +3,7 @@
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.core.exceptions import PermissionDenied
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -16,12 +16,13 @@ from network.forms import ProfileForm
 from network.models import Organization, Representative
 from network.models.profile import changes, profile_state
 from network.permissions import representative_can_edit_profile, user_can_see_draft_logo
+from portal.requests import SignedInRequest
 
 
 @require_GET
 @never_cache
 @login_required
-def organization(request: HttpRequest, pk: int) -> HttpResponse:
+def organization(request: SignedInRequest, pk: int) -> HttpResponse:
     """Where the profile stands, what differs from the public one, who else represents the organization."""
     mandate = own_mandate(request, pk)
     draft = mandate.organization.get_latest_revision_as_object()
@@ -38,7 +39,7 @@ def organization(request: HttpRequest, pk: int) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 @never_cache
 @login_required
-def profile(request: HttpRequest, pk: int) -> HttpResponse:
+def profile(request: SignedInRequest, pk: int) -> HttpResponse:
     """The form on the latest version; sending it asks the registrar."""
     mandate = own_mandate(request, pk)
     if not representative_can_edit_profile(mandate):
@@ -63,7 +64,7 @@ def profile(request: HttpRequest, pk: int) -> HttpResponse:
 
 @require_POST
 @login_required
-def withdraw(request: HttpRequest, pk: int) -> HttpResponse:
+def withdraw(request: SignedInRequest, pk: int) -> HttpResponse:
     """Take the waiting version back."""
     mandate = own_mandate(request, pk)
     try:
@@ -78,7 +79,7 @@ def withdraw(request: HttpRequest, pk: int) -> HttpResponse:
 @require_GET
 @never_cache
 @login_required
-def logo(request: HttpRequest, pk: int) -> HttpResponse:
+def logo(request: SignedInRequest, pk: int) -> HttpResponse:
     """The logo of the latest version, which may not be public yet."""
     wanted = get_object_or_404(Organization.objects.select_related("entry"), pk=pk)
     if not user_can_see_draft_logo(request.user, wanted):
@@ -90,7 +91,7 @@ def logo(request: HttpRequest, pk: int) -> HttpResponse:
         return HttpResponse(picture.read(), content_type=f"image/{file.name.rpartition('.')[2]}")
 
 
-def own_mandate(request: HttpRequest, pk: int) -> Representative:
+def own_mandate(request: SignedInRequest, pk: int) -> Representative:
     """The signed-in person's running mandate for organization `pk`; 404 without one."""
     return get_object_or_404(Representative.objects.of(request.user).active().with_organizations(), organization_id=pk)
 
@@ -111,14 +112,14 @@ def frame(mandate: Representative) -> dict:
     }
 
 
-def form_page(request: HttpRequest, mandate: Representative, form: ProfileForm, **extra) -> HttpResponse:
+def form_page(request: SignedInRequest, mandate: Representative, form: ProfileForm, **extra) -> HttpResponse:
     context = {**frame(mandate), "form": form, "state": profile_state(mandate.organization), **extra}
     context["breadcrumbs"] = [*context["breadcrumbs"], {"title": _("Change the profile"), "url": ""}]
     return render(request, "network/account/profile.html", context, status=422 if form.errors else 200)
 
 
 def conflict(
-    request: HttpRequest, mandate: Representative, form: ProfileForm, refusal: SomebodyWasFaster
+    request: SignedInRequest, mandate: Representative, form: ProfileForm, refusal: SomebodyWasFaster
 ) -> HttpResponse:
     """The typed text again, now on top of the newer version, with what that one says otherwise."""
     typed = form.instance

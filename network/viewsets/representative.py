@@ -22,6 +22,7 @@ from network.actions import end_representation
 from network.enums import RepresentativeStatus
 from network.models import Representative
 from network.viewsets.guards import GuardedChooserViewSet
+from portal.requests import SignedInRequest
 
 
 class OnlyForThoseWhoAppoint:
@@ -124,7 +125,7 @@ class RepresentativeViewSet(SnippetViewSet):
     def get_urlpatterns(self) -> list:
         return [*super().get_urlpatterns(), path("end/<int:pk>/", self.end_view, name="end")]
 
-    def end_view(self, request: HttpRequest, pk: int) -> HttpResponse:
+    def end_view(self, request: SignedInRequest, pk: int) -> HttpResponse:
         """Asks once, then ends the mandate."""
         if not request.user.has_perm("network.change_representative"):
             raise PermissionDenied
