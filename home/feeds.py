@@ -6,7 +6,7 @@ from django.contrib.syndication.views import Feed
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.feedgenerator import Atom1Feed, Rss201rev2Feed
+from django.utils.feedgenerator import Atom1Feed, Rss201rev2Feed, SyndicationFeed
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
@@ -20,7 +20,7 @@ NEWEST = 20
 class NewsFeed(Feed):
     """The newest items of the active language, as Atom."""
 
-    feed_type = Atom1Feed
+    feed_type: type[SyndicationFeed] = Atom1Feed
     url_name = "news_atom"
 
     def get_object(self, request: HttpRequest) -> Identity:

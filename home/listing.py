@@ -1,5 +1,6 @@
 """Lists over several pages, filtered by links: no script and no form is needed."""
 
+from typing import TYPE_CHECKING
 from urllib.parse import urlencode
 
 from django.core.paginator import InvalidPage, Page, Paginator
@@ -7,6 +8,9 @@ from django.db.models import QuerySet
 from django.http import Http404
 
 from home.querysets import NewsQuerySet
+
+if TYPE_CHECKING:
+    from django_stubs_ext import StrOrPromise
 
 PER_PAGE = 12
 
@@ -19,7 +23,9 @@ def page_of(found: QuerySet, number: str) -> Page:
         raise Http404 from error
 
 
-def choice_filter(everything: NewsQuerySet, field: str, title: str, choices: list, chosen: dict[str, str]) -> dict:
+def choice_filter(
+    everything: NewsQuerySet, field: str, title: "StrOrPromise", choices: list, chosen: dict[str, str]
+) -> dict:
     """One filter as links: {title, items: [{label, url, count, current}], chosen: {label, url} | None}.
 
     Raises:

@@ -36,7 +36,7 @@ def without_metadata(file: File) -> ContentFile | None:
         if form not in OPTIONS:
             return None
         options = {"icc_profile": picture.info.get("icc_profile"), "exif": b"", "xmp": b""} | OPTIONS[form]
-        upright = picture
+        upright: Pillow.Image = picture
         if picture.getexif().get(ORIENTATION, 1) != 1:
             upright = ImageOps.exif_transpose(picture)
             options["quality"] = 92

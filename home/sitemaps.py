@@ -23,10 +23,10 @@ class PageSitemap(Sitemap):
     def lastmod(self, item: Page) -> datetime | None:
         return item.last_published_at
 
-    def get_urls(self, page: int = 1, site=None, protocol: str | None = None) -> list[dict]:
+    def get_urls(self, page: int | str = 1, site=None, protocol: str | None = None) -> list[dict]:
         """As Django's, with `alternates` for every translation and x-default for the default language."""
         urls = [url for url in super().get_urls(page=page, site=site, protocol=protocol) if url["item"].url]
-        translations = defaultdict(dict)
+        translations: defaultdict[str, dict[str, str]] = defaultdict(dict)
         for url in urls:
             translations[url["item"].translation_key][url["item"].locale.language_code] = absolute(url["item"].url)
         return [url | {"alternates": alternates(translations[url["item"].translation_key])} for url in urls]

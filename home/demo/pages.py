@@ -67,7 +67,7 @@ def home_plan(row: dict, images: dict[str, Image]) -> Plan:
             "body": writer.body(row["block"]),
         }
 
-    return Plan(HOME, HomePage, "", "", {"hero_image": images.get(row.get("image"))}, texts)
+    return Plan(HOME, HomePage, "", "", {"hero_image": images.get(row.get("image", ""))}, texts)
 
 
 def standard_plan(row: dict, labels: dict) -> Plan:

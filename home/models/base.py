@@ -46,8 +46,9 @@ class PublicPage(Page):
         pages = {
             code: live.get((self.translation_key, code)) or live.get((home.translation_key, code)) for code in codes
         }
-        request.language_urls = {code: page.get_url(request) if page else None for code, page in pages.items()}
-        request.untranslated = {code for code in codes if (self.translation_key, code) not in live}
+        urls = {code: page.get_url(request) if page else None for code, page in pages.items()}
+        untranslated = {code for code in codes if (self.translation_key, code) not in live}
+        vars(request).update(language_urls=urls, untranslated=untranslated)
 
 
 class SectionPage(PublicPage):
