@@ -57,7 +57,8 @@ class TestField:
     def test_choices_have_a_legend_that_the_summary_can_reach(self):
         html = str(ContactForm({})["seen_by"].as_field_group())
         assert "<legend>Seen by</legend>" in html
-        assert '<fieldset aria-describedby="id_seen_by_error" id="id_seen_by"' in html
+        assert '<fieldset aria-describedby="id_seen_by_error" id="id_seen_by_choices"' in html
+        assert html.count('id="id_seen_by"') == 1
 
     def test_checkbox_stands_inside_its_label(self):
         html = str(ContactForm()["agree"].as_field_group())
@@ -68,7 +69,7 @@ class TestForm:
     def test_summary_links_to_each_wrong_field(self):
         html = component("form_errors", form=ContactForm({"email": "wrong"}))
         assert 'role="alert"' in html
-        for target in ("#id_email", "#id_seen_by", "#id_agree"):
+        for target in ("#id_email", "#id_seen_by_choices", "#id_agree"):
             assert f'href="{target}"' in html
         assert 'href="#id_phone"' not in html
 
