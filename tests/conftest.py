@@ -1,11 +1,17 @@
 """Fixtures that every test may ask for."""
 
+import shutil
+
 import pytest
+from django.conf import settings
 from django.core.cache import cache
-from django.db import connections
+from django.db import connection, connections
 
 from tests import databases
 from tests.factories.portal import UserFactory
+
+# A portal without an app runs without that app's tests.
+collect_ignore = [app for app in ("home", "network", "events") if app not in settings.PORTAL_APPS]
 
 pytest_plugins = ["pytester", "tests.must_run"]
 
@@ -50,6 +56,28 @@ def _own_files(settings, tmp_path):
         **settings.STORAGES,
         "private": {**settings.STORAGES["private"], "OPTIONS": {"location": tmp_path / "private", "base_url": None}},
     }
+
+
+@pytest.fixture(scope="module")
+def demo_database(django_db_setup, django_db_blocker, tmp_path_factory, worker_id):
+    """A copy of the portal with its demo in the place of the empty one, for the tests of one module."""
+    own, folder = connection.settings_dict["NAME"], tmp_path_factory.mktemp("demo")
+    name = f"test_demo_{worker_id}" if databases.POSTGRESQL else str(folder / "demo.sqlite3")
+    with django_db_blocker.unblock():
+        source, files = databases.demo()
+        shutil.copytree(files, folder / "var")
+        databases.copy(source, name)
+        databases.adopt(name)
+    yield folder / "var"
+    with django_db_blocker.unblock():
+        databases.adopt(own)
+        databases.drop(name)
+
+
+@pytest.fixture
+def demo(demo_database, db, settings):
+    """The portal as `make demo` leaves it; what a test changes is gone with it."""
+    settings.MEDIA_ROOT = demo_database / "media"
 
 
 @pytest.fixture

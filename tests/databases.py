@@ -26,6 +26,9 @@ POSTGRESQL = "postgresql" in settings.DATABASES["default"]["ENGINE"]
 # As the environment gave it, before any test database takes its place.
 SERVER_URL = os.environ.get("DATABASE_URL", "")
 
+SOURCES = [f"{app}/**/*.{end}" for app in ("portal", "home", "network", "events") for end in ("py", "toml", "csv")]
+PICTURES = [f"{app}/demo/**/*.{end}" for app in ("home", "network", "events") for end in ("svg", "png", "webp", "jpg")]
+
 
 def fingerprint(patterns: list[str]) -> str:
     """Sixteen hexadecimal digits that change with the plugins, the packages and the named files of ours."""
@@ -83,13 +86,16 @@ def copy(source: str, target: str) -> None:
 def manage(*arguments: str, **environment: str) -> None:
     """Runs a command of manage.py as an operator of the demo would."""
     bare = {name: value for name, value in os.environ.items() if not name.startswith("PYTEST_")}
-    subprocess.run(  # noqa: S603 -- our own command
+    done = subprocess.run(  # noqa: S603 -- our own command
         [sys.executable, "manage.py", *arguments],
         cwd=ROOT,
         env={**bare, "PORTAL_DEMO": "1", **environment},
-        check=True,
-        stdout=subprocess.DEVNULL,
+        check=False,
+        capture_output=True,
+        text=True,
     )
+    if done.returncode:
+        raise RuntimeError(f"manage.py {' '.join(arguments)} failed:\n{done.stdout}{done.stderr}")
 
 
 def built(name: str, fill: Callable[[str], None]) -> str:
@@ -118,6 +124,20 @@ def migrated() -> str:
     # Registering a snippet makes permissions at the next migrate.
     patterns = ["*/migrations/*.py", "portal/thai/*.csv", "*/viewsets/*.py", "*/viewsets.py"]
     return built(f"test_migrated_{fingerprint(patterns)}", fill)
+
+
+def demo() -> tuple[str, Path]:
+    """Names of the database with the demo, and of the folder with its files."""
+    name = f"test_demo_{fingerprint(SOURCES + PICTURES)}"
+    var = BUILD / name
+
+    def fill(half: str) -> None:
+        shutil.rmtree(var, ignore_errors=True)
+        copy(migrated(), half)
+        for command in ("setup_portal", "load_demo"):
+            manage(command, DATABASE_URL=url(half), PORTAL_VAR=str(var))
+
+    return built(name, fill), var
 
 
 def adopt(name: str) -> None:

@@ -19,9 +19,6 @@ from pathlib import Path
 
 from tests import databases
 
-SOURCES = [f"{app}/**/*.{end}" for app in ("portal", "home", "network", "events") for end in ("py", "toml", "csv")]
-PICTURES = [f"{app}/demo/**/*.{end}" for app in ("home", "network", "events") for end in ("svg", "png", "webp", "jpg")]
-
 
 @dataclass(frozen=True)
 class Portal:
@@ -65,20 +62,6 @@ def static_files() -> Path:
     return folder
 
 
-def demo() -> tuple[str, Path]:
-    """Names of the database with the demo, and of the folder with its files."""
-    name = f"test_demo_{databases.fingerprint(SOURCES + PICTURES)}"
-    var = databases.BUILD / name
-
-    def fill(half: str) -> None:
-        shutil.rmtree(var, ignore_errors=True)
-        databases.copy(databases.migrated(), half)
-        for command in ("setup_portal", "load_demo"):
-            databases.manage(command, DATABASE_URL=databases.url(half), PORTAL_VAR=str(var))
-
-    return databases.built(name, fill), var
-
-
 def free_port() -> int:
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
@@ -100,7 +83,7 @@ def wait_for(url: str, server: subprocess.Popen, log: Path) -> None:
 @contextmanager
 def serve(var: Path) -> Iterator[Portal]:
     """A portal of its own with the demo, writing its files into `var`."""
-    source, files = demo()
+    source, files = databases.demo()
     name = f"test_browser_{os.getpid()}_{free_port()}" if databases.POSTGRESQL else str(var / "portal.sqlite3")
     shutil.copytree(files, var, dirs_exist_ok=True)
     (var / "static").symlink_to(static_files())
