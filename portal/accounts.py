@@ -51,8 +51,8 @@ class ThaiDigits:
     """Codes may be typed with Thai digits."""
 
     def clean_code(self) -> str:
-        self.cleaned_data["code"] = to_arabic_digits(self.cleaned_data["code"])  # type: ignore[attr-defined]
-        return super().clean_code()  # type: ignore[misc]
+        self.cleaned_data["code"] = to_arabic_digits(self.cleaned_data["code"])  # type: ignore[attr-defined]  # -- a mixin
+        return super().clean_code()  # type: ignore[misc]  # -- a mixin
 
 
 class ConfirmLoginCodeForm(ThaiDigits, allauth_forms.ConfirmLoginCodeForm):

@@ -26,10 +26,10 @@ class ThaiQueries:
     """Cuts what is looked for; stands before one of modelsearch's backends."""
 
     def search(self, query: str | SearchQuery, *args: Any, **options: Any) -> Any:
-        return super().search(cut(query), *args, **options)  # type: ignore[misc]  # a mixin
+        return super().search(cut(query), *args, **options)  # type: ignore[misc]  # -- a mixin
 
     def autocomplete(self, query: str | SearchQuery, *args: Any, **options: Any) -> Any:
-        return super().autocomplete(cut(query), *args, **options)  # type: ignore[misc]  # a mixin
+        return super().autocomplete(cut(query), *args, **options)  # type: ignore[misc]  # -- a mixin
 
 
 def cut(query: str | SearchQuery) -> str | SearchQuery:
@@ -55,7 +55,7 @@ def cut_when_indexing(module: ModuleType) -> None:
     if getattr(indexer, "cuts_thai", False):
         return
 
-    class ThaiIndexer(indexer):  # type: ignore[misc, valid-type]  # known only at run time
+    class ThaiIndexer(indexer):  # type: ignore[misc, valid-type]  # -- known only at run time
         cuts_thai = True
 
         def prepare_value(self, value: Any) -> str:

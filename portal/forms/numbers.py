@@ -16,7 +16,7 @@ class ThaiDigits:
     def to_python(self, value: Any) -> Any:
         if isinstance(value, str):
             value = _GROUPING.sub("", to_arabic_digits(tidy(value)).strip())
-        return super().to_python(value)  # type: ignore[misc]  # the field it is mixed into has it
+        return super().to_python(value)  # type: ignore[misc]  # -- the field it is mixed into has it
 
 
 class ThaiIntegerField(ThaiDigits, forms.IntegerField):
