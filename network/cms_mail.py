@@ -10,7 +10,9 @@ from network.models import Organization
 class SilentAboutOrganizations:
     def can_handle(self, instance, **kwargs) -> bool:
         state = getattr(instance, "workflow_state", instance)
-        return not isinstance(state.content_object, Organization) and super().can_handle(instance, **kwargs)
+        if isinstance(state.content_object, Organization):
+            return False
+        return super().can_handle(instance, **kwargs)  # type: ignore[misc]  # mixed into Wagtail's notifiers
 
 
 class TaskSubmitted(SilentAboutOrganizations, mail.GroupApprovalTaskStateSubmissionEmailNotifier):

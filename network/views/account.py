@@ -48,7 +48,7 @@ def profile(request: SignedInRequest, pk: int) -> HttpResponse:
     form = ProfileForm(request.POST or None, request.FILES or None, instance=draft)
     if request.method == "POST" and form.is_valid():
         try:
-            send_profile(mandate.organization, by=request.user, form=form)
+            send_profile(mandate.organization, by=mandate.user, form=form)
         except SomebodyWasFaster as refusal:
             return conflict(request, mandate, form, refusal)
         except NothingChanged as refusal:
@@ -68,7 +68,7 @@ def withdraw(request: SignedInRequest, pk: int) -> HttpResponse:
     """Take the waiting version back."""
     mandate = own_mandate(request, pk)
     try:
-        withdraw_profile(mandate.organization, by=request.user)
+        withdraw_profile(mandate.organization, by=mandate.user)
     except ProfileRefused as refusal:
         messages.error(request, str(refusal))
     else:

@@ -2,9 +2,12 @@
 
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
+from django.db.models import Model
 from django.http import Http404, HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import redirect
 from django.utils.text import capfirst
+from django.views import View
 from wagtail.admin import messages
 from wagtail.permissions import policy_registry
 from wagtail.snippets.views import chooser
@@ -17,10 +20,12 @@ from network.exceptions import ProfileRefused, StaleReview
 ANY = {"add", "change", "delete", "view"}
 
 
-class OnlyForThosePermitted:
+class OnlyForThosePermitted(View):
     """A chooser's rows are for those who may open the list they come from; Wagtail asks only for the CMS."""
 
-    def dispatch(self, request: HttpRequest, *args, **kwargs) -> HttpResponse:
+    model_class: type[Model]
+
+    def dispatch(self, request: HttpRequest, *args, **kwargs) -> HttpResponseBase:
         if not policy_registry.get_by_type(self.model_class).user_has_any_permission(request.user, ANY):
             raise PermissionDenied
         return super().dispatch(request, *args, **kwargs)

@@ -12,6 +12,7 @@ from wagtail.snippets.views.snippets import IndexView, SnippetViewSet
 
 from network.forms.cms import NewOrganizationForm, OrganizationForm
 from network.models import Organization
+from network.models.profile import prefetched_profile_states, profile_state
 from network.viewsets.filters import OrganizationFilterSet
 from network.viewsets.guards import DecideAsRead, EditAsRead, GuardedChooserViewSet
 from portal.thai.text import fold_terms
@@ -94,6 +95,7 @@ class OrganizationViewSet(SnippetViewSet):
         Column("province", label=_("Province"), accessor="entry.province", sort_key="entry__province__sort_key"),
         Column("legal_form", label=_("Legal form"), accessor="entry.get_legal_form_display"),
         Column("status", label=_("Status"), accessor="entry.get_status_display", sort_key="entry__status"),
+        Column("stage", label=_("Profile"), accessor=lambda organization: profile_state(organization).stage.label),
         UpdatedAtColumn(),
     ]
     list_export = [
@@ -125,7 +127,8 @@ class OrganizationViewSet(SnippetViewSet):
     export_filename = "organizations"
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Organization]:
-        return Organization.objects.visible_to(request.user).select_related("entry__province").in_thai_order()
+        rows = Organization.objects.visible_to(request.user).select_related("entry__province")
+        return rows.prefetch_related(prefetched_profile_states()).in_thai_order()
 
     def get_add_view_kwargs(self, **kwargs) -> dict:
         panel = ObjectList([REGISTER_PANEL, *PROFILE_PANELS], base_form_class=NewOrganizationForm)

@@ -5,10 +5,12 @@ from django.contrib.auth import get_user_model
 from django.core.exceptions import PermissionDenied
 from django.db.models import Q, QuerySet
 from django.http import HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect
 from django.template.response import TemplateResponse
 from django.urls import path, reverse
 from django.utils.translation import gettext_lazy as _
+from django.views import View
 from wagtail.admin import messages
 from wagtail.admin.forms.choosers import BaseFilterForm
 from wagtail.admin.panels import FieldPanel, FieldRowPanel
@@ -25,10 +27,10 @@ from network.viewsets.guards import GuardedChooserViewSet
 from portal.requests import SignedInRequest
 
 
-class OnlyForThoseWhoAppoint:
+class OnlyForThoseWhoAppoint(View):
     """The list of all people is for those who may name a representative."""
 
-    def dispatch(self, request: HttpRequest, *args, **kwargs) -> HttpResponse:
+    def dispatch(self, request: HttpRequest, *args, **kwargs) -> HttpResponseBase:
         if not request.user.has_perm("network.add_representative"):
             raise PermissionDenied
         return super().dispatch(request, *args, **kwargs)
@@ -52,7 +54,8 @@ class WithEmail(OnlyForThoseWhoAppoint):
 
     @property
     def columns(self) -> list[Column]:
-        return [*super().columns, Column("email", label=_("E-mail"))]
+        columns = super().columns  # type: ignore[misc]  # mixed into Wagtail's choosers
+        return [*columns, Column("email", label=_("E-mail"))]
 
 
 class PeopleChooseView(WithEmail, chooser.ChooseView):
@@ -132,6 +135,6 @@ class RepresentativeViewSet(SnippetViewSet):
         representative = get_object_or_404(Representative.objects.select_related("user", "organization"), pk=pk)
         if request.method != "POST":
             return TemplateResponse(request, "network/cms/end.html", {"representative": representative})
-        end_representation(representative, by=request.user)
+        end_representation(representative, by=request.user)  # type: ignore[arg-type]  # signed in, as asked above
         messages.success(request, _("The mandate has ended."))
         return redirect(self.get_url_name("list"))

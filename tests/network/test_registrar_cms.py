@@ -10,13 +10,13 @@ from wagtail.log_actions import registry
 
 from home.enums import EDITORS
 from network.actions import end_representation, send_profile
-from network.enums import EntryStatus, LegalForm, RepresentativeStatus
+from network.enums import EntryStatus, LegalForm, ProfileStage, RepresentativeStatus
 from network.models import Organization, RegisterEntry, Representative
 from tests.factories.network import OrganizationFactory, ProvinceFactory, RepresentativeFactory
 from tests.factories.portal import UserFactory
 from tests.network.conftest import bound_form, picture
 
-LIST_QUERIES = 11
+LIST_QUERIES = 12
 
 
 def cms(name, *args, model="organization"):
@@ -48,6 +48,11 @@ def test_the_list_asks_the_database_as_often_for_one_row_as_for_many(
     with django_assert_num_queries(LIST_QUERIES):
         response = desk.get(cms("list"))
     assert len(response.context["object_list"]) == count
+
+
+def test_the_list_tells_where_each_profile_stands(desk, organization, rep):
+    send_profile(organization, by=rep, form=bound_form(organization, name_en="Waiting"))
+    assert str(ProfileStage.WAITING.label) in desk.get(cms("list")).text
 
 
 def listed(desk, **query):
