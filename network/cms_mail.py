@@ -12,7 +12,7 @@ class SilentAboutOrganizations:
         state = getattr(instance, "workflow_state", instance)
         if isinstance(state.content_object, Organization):
             return False
-        return super().can_handle(instance, **kwargs)  # type: ignore[misc]  # mixed into Wagtail's notifiers
+        return super().can_handle(instance, **kwargs)
 
 
 class TaskSubmitted(SilentAboutOrganizations, mail.GroupApprovalTaskStateSubmissionEmailNotifier):

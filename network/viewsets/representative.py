@@ -54,7 +54,7 @@ class WithEmail(OnlyForThoseWhoAppoint):
 
     @property
     def columns(self) -> list[Column]:
-        columns = super().columns  # type: ignore[misc]  # mixed into Wagtail's choosers
+        columns = super().columns
         return [*columns, Column("email", label=_("E-mail"))]
 
 
@@ -135,6 +135,6 @@ class RepresentativeViewSet(SnippetViewSet):
         representative = get_object_or_404(Representative.objects.select_related("user", "organization"), pk=pk)
         if request.method != "POST":
             return TemplateResponse(request, "network/cms/end.html", {"representative": representative})
-        end_representation(representative, by=request.user)  # type: ignore[arg-type]  # signed in, as asked above
+        end_representation(representative, by=request.user)
         messages.success(request, _("The mandate has ended."))
         return redirect(self.get_url_name("list"))
