@@ -51,7 +51,7 @@ def visit(browser: Browser, portal: Portal, *, allow: tuple[int, ...] = (), **op
     complaints.allowed |= set(allow)
     try:
         yield context.new_page()
-        assert not complaints
+        assert not complaints, "\n".join(complaints)
     finally:
         context.close()
 
@@ -59,6 +59,8 @@ def visit(browser: Browser, portal: Portal, *, allow: tuple[int, ...] = (), **op
 def sign_in(page: Page, email: str, *, to: str = "/account/") -> None:
     """Signs in with the demo's password."""
     page.goto(f"/account/login/?next={to}")
+    # The password waits folded below the sign-in by code.
+    page.locator("details:has([name=password])").evaluate_all("all => all.forEach(one => { one.open = true })")
     page.locator("[name=login]").fill(email)
     page.locator("[name=password]").fill(PASSWORD)
     page.locator("[name=password]").press("Enter")
