@@ -27,7 +27,7 @@ class AgendaDay(NamedTuple):
     rows: list
 
 
-RICH_TEXT = ["h3", "bold", "italic", "link", "ol", "ul"]
+RICH_TEXT = ["h2", "bold", "italic", "link", "ol", "ul"]
 
 
 class Event(
