@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 class HomeConfig(AppConfig):
     name = "home"
-    verbose_name = _("Pages")
+    verbose_name = _("Pages of the site")
 
     def ready(self) -> None:
         from wagtail.images import get_image_model

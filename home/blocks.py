@@ -1,6 +1,7 @@
 """The building blocks of pages."""
 
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 from wagtail import blocks
 from wagtail.images.blocks import ImageBlock
 
@@ -77,7 +78,7 @@ class FigureBlock(blocks.StructBlock):
     value = blocks.IntegerBlock(label=_("Number"))
     label = blocks.CharBlock(label=_("What it counts"), max_length=120)
     as_of = blocks.DateBlock(label=_("On which date"))
-    source = blocks.CharBlock(label=_("Source"), max_length=200)
+    source = blocks.CharBlock(label=pgettext_lazy("of a fact", "Source"), max_length=200)
     source_url = blocks.URLBlock(label=_("Address of the source"), required=False)
 
     class Meta:
@@ -87,12 +88,12 @@ class FigureBlock(blocks.StructBlock):
 
 
 class SourceBlock(blocks.StructBlock):
-    label = blocks.CharBlock(label=_("Source"), max_length=250)
+    label = blocks.CharBlock(label=pgettext_lazy("of a fact", "Source"), max_length=250)
     url = blocks.URLBlock(label=_("Address"), required=False)
 
     class Meta:
         icon = "link"
-        label = _("Source")
+        label = pgettext_lazy("of a fact", "Source")
 
 
 class ClauseBlock(blocks.StructBlock):

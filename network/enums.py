@@ -1,5 +1,6 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 
 class Region(models.TextChoices):
@@ -50,7 +51,7 @@ class RepresentativeRole(models.TextChoices):
 
 class RepresentativeStatus(models.TextChoices):
     INVITED = "invited", _("Invited")
-    ACTIVE = "active", _("Active")
+    ACTIVE = "active", pgettext_lazy("a representative", "Active")
     ENDED = "ended", _("Ended")
 
 

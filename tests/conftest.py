@@ -6,6 +6,7 @@ import pytest
 from django.conf import settings
 from django.core.cache import cache
 from django.db import connection, connections
+from django.utils import translation
 
 from tests import databases
 from tests.factories.portal import UserFactory
@@ -88,3 +89,11 @@ def person(db):
 @pytest.fixture
 def admin(db):
     return UserFactory(is_superuser=True)
+
+
+@pytest.fixture(autouse=True)
+def _thai_again():
+    """A request leaves its language active in the thread; the next test begins in Thai."""
+    translation.activate("th")
+    yield
+    translation.deactivate()

@@ -16,7 +16,7 @@ class OrganizationFilterSet(WagtailFilterSet):
     status = django_filters.ChoiceFilter(field_name="entry__status", choices=EntryStatus, label=_("Status"))
     legal_form = django_filters.ChoiceFilter(field_name="entry__legal_form", choices=LegalForm, label=_("Legal form"))
     verified = django_filters.BooleanFilter(
-        field_name="entry__verified_on", lookup_expr="isnull", exclude=True, label=_("Verified")
+        field_name="entry__verified_on", lookup_expr="isnull", exclude=True, label=_("Verified by the secretariat")
     )
     live = django_filters.BooleanFilter(field_name="live", label=_("Published"))
 
