@@ -95,7 +95,11 @@ class OrganizationViewSet(SnippetViewSet):
         Column("province", label=_("Province"), accessor="entry.province", sort_key="entry__province__sort_key"),
         Column("legal_form", label=_("Legal form"), accessor="entry.get_legal_form_display"),
         Column("status", label=_("Status"), accessor="entry.get_status_display", sort_key="entry__status"),
-        Column("stage", label=_("Organization profile"), accessor=lambda organization: profile_state(organization).stage.label),
+        Column(
+            "stage",
+            label=_("Organization profile"),
+            accessor=lambda organization: profile_state(organization).stage.label,
+        ),
         UpdatedAtColumn(),
     ]
     list_export = [
