@@ -16,7 +16,7 @@ class Kind:
         link: pattern that the link's whole path matches.
         role: who sees it; None is anyone.
         status: what it answers.
-        cms: below /admin/, where the address has no language.
+        one_language: the address says no language; the CMS and the demo's mailbox.
     """
 
     name: str
@@ -26,12 +26,12 @@ class Kind:
     status: int = 200
 
     @property
-    def cms(self) -> bool:
-        return self.path.startswith("/admin/")
+    def one_language(self) -> bool:
+        return self.path.startswith(("/admin/", "/demo/"))
 
     def address(self, page: Page, language: str = "th") -> str:
         """Where this kind of page is on the portal that `page` looks at."""
-        prefix = "/en" if language == "en" and not self.cms else ""
+        prefix = "/en" if language == "en" and not self.one_language else ""
         return first_link(page, prefix + self.path, prefix + self.link) if self.link else prefix + self.path
 
 
