@@ -20,6 +20,7 @@ PERMISSIONS = {
         *[f"{verb}_issue" for verb in ("view", "add", "change")],
         "view_province",
         "change_province",
+        "change_membershipsettings",
     ],
 }
 

@@ -13,7 +13,7 @@ from wagtail.snippets.action_menu import ActionMenuItem
 
 from network import reference, sections, setup, sitemaps
 from network.demo.organizations import load_organizations
-from network.demo.places import load_centres
+from network.demo.places import load_centres, load_membership_settings
 from network.demo.representatives import load_representatives
 from network.models import Organization
 from network.viewsets import NetworkViewSetGroup, people_chooser
@@ -101,6 +101,11 @@ def demo_issues() -> Step:
 @hooks.register("register_demo_steps")
 def demo_centres() -> Step:
     return Step(211, "coordination centres", load_centres)
+
+
+@hooks.register("register_demo_steps")
+def demo_membership_settings() -> Step:
+    return Step(213, "membership settings", load_membership_settings)
 
 
 @hooks.register("register_demo_steps")

@@ -3,10 +3,11 @@
 import io
 
 import pytest
-from django.contrib.auth.models import Group
+from django.contrib.auth.models import Group, Permission
 from django.core.files.uploadedfile import SimpleUploadedFile
 from PIL import Image
 
+from home.enums import EDITORS
 from network import setup
 from network.enums import REGISTRARS, RepresentativeRole
 from network.forms import ProfileForm
@@ -61,6 +62,22 @@ def outsider(workflow):
 def registrar(workflow):
     user = UserFactory(name="ตัวอย่าง นายทะเบียน")
     user.groups.add(Group.objects.get(name=REGISTRARS))
+    return user
+
+
+@pytest.fixture
+def desk(client, registrar):
+    client.force_login(registrar)
+    return client
+
+
+@pytest.fixture
+def editor(workflow):
+    """Somebody who edits pages: may enter the CMS and nothing of the network."""
+    user = UserFactory()
+    group, _made = Group.objects.get_or_create(name=EDITORS)
+    group.permissions.add(Permission.objects.get(codename="access_admin"))
+    user.groups.add(group)
     return user
 
 

@@ -3,12 +3,10 @@
 import io
 
 import pytest
-from django.contrib.auth.models import Group, Permission
 from django.urls import reverse
 from openpyxl import load_workbook
 from wagtail.log_actions import registry
 
-from home.enums import EDITORS
 from network.actions import end_representation, send_profile
 from network.enums import EntryStatus, LegalForm, ProfileStage, RepresentativeStatus
 from network.models import Organization, RegisterEntry, Representative
@@ -21,22 +19,6 @@ LIST_QUERIES = 12
 
 def cms(name, *args, model="organization"):
     return reverse(f"wagtailsnippets_network_{model}:{name}", args=args)
-
-
-@pytest.fixture
-def desk(client, registrar):
-    client.force_login(registrar)
-    return client
-
-
-@pytest.fixture
-def editor(workflow):
-    """Somebody who edits pages: may enter the CMS and nothing of the network."""
-    user = UserFactory()
-    group, _made = Group.objects.get_or_create(name=EDITORS)
-    group.permissions.add(Permission.objects.get(codename="access_admin"))
-    user.groups.add(group)
-    return user
 
 
 @pytest.mark.parametrize("count", [1, 5])

@@ -1,0 +1,122 @@
+"""What the council itself decides about membership: where the money goes, and how many days things may take."""
+
+import re
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.core.validators import MaxValueValidator, MinValueValidator
+from django.db import models
+from django.utils.translation import get_language, gettext
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
+from wagtail.contrib.settings.models import BaseGenericSetting, register_setting
+
+from portal.thai.identifiers import bare_digits, grouped_account, is_mobile, is_national_or_tax_id
+
+YEAR = 365
+
+
+def days(label, default: int, help_text, least: int = 1) -> models.PositiveSmallIntegerField:
+    limits = [
+        MinValueValidator(least, _("Write a number of days from %(limit_value)s.")),
+        MaxValueValidator(YEAR, _("Write at most %(limit_value)s days.")),
+    ]
+    return models.PositiveSmallIntegerField(label, default=default, help_text=help_text, validators=limits)
+
+
+def number_panel(name: str) -> FieldPanel:
+    # Number inputs of browsers refuse Thai digits; the field itself reads them.
+    return FieldPanel(name, widget=forms.TextInput(attrs={"inputmode": "numeric", "autocomplete": "off"}))
+
+
+@register_setting(icon="group")
+class MembershipSettings(BaseGenericSetting):
+    """One row: the account that fees are paid to, and the days that the rules of membership count."""
+
+    bank = models.CharField(_("bank (Thai)"), max_length=120, blank=True)
+    bank_en = models.CharField(_("bank (English)"), max_length=120, blank=True)
+    account_name = models.CharField(
+        _("account name"), max_length=200, blank=True, help_text=_("Exactly as it stands in the passbook.")
+    )
+    account_number = models.CharField(
+        _("account number"), max_length=30, blank=True, help_text=_("Digits; dashes and spaces do no harm.")
+    )
+    promptpay_id = models.CharField(
+        _("PromptPay number"),
+        max_length=30,
+        blank=True,
+        help_text=_(
+            "The tax number (13 digits) or the mobile number (10 digits) that the account is tied to. "
+            "Left empty, no QR code is shown."
+        ),
+    )
+    silent_days = days(
+        _("days a centre has to answer"),
+        15,
+        _("After them an application is handed up to the secretariat. Nothing is ever approved by itself."),
+    )
+    reminder_days = days(
+        _("days until a centre is reminded"), 10, _("Counted from the day of the application; before it is handed up.")
+    )
+    objection_days = days(_("days for objections"), 0, _("0 means that there is no objection period."), least=0)
+    keep_declined_days = days(
+        _("days that declined and withdrawn applications are kept"), 365, _("After them they are deleted.")
+    )
+    claim_code_days = days(
+        _("days that a printed claim code is valid"),
+        180,
+        _("With it an organization takes over what the centre has filled in for it."),
+    )
+
+    panels = [
+        MultiFieldPanel(
+            [
+                FieldRowPanel([FieldPanel("bank"), FieldPanel("bank_en")]),
+                FieldPanel("account_name"),
+                FieldRowPanel([number_panel("account_number"), number_panel("promptpay_id")]),
+            ],
+            heading=_("Bank account"),
+        ),
+        MultiFieldPanel(
+            [
+                FieldRowPanel([number_panel("reminder_days"), number_panel("silent_days")]),
+                number_panel("objection_days"),
+                number_panel("claim_code_days"),
+                number_panel("keep_declined_days"),
+            ],
+            heading=_("Days that the rules count"),
+        ),
+    ]
+
+    class Meta:
+        verbose_name = _("membership rules and bank account")
+
+    def __str__(self) -> str:
+        return str(self._meta.verbose_name)
+
+    def clean(self) -> None:
+        """Reads the numbers as people type them; each wrong one is named beside its field."""
+        super().clean()
+        self.account_number = bare_digits(self.account_number)
+        self.promptpay_id = bare_digits(self.promptpay_id)
+        if wrong := self._wrong_numbers():
+            raise ValidationError(wrong)
+
+    def _wrong_numbers(self) -> dict[str, str]:
+        wrong = {}
+        if self.account_number and not re.fullmatch(r"[0-9]{10,15}", self.account_number):
+            wrong["account_number"] = gettext("An account number has 10 to 15 digits. Check it against the passbook.")
+        if self.promptpay_id and not (is_national_or_tax_id(self.promptpay_id) or is_mobile(self.promptpay_id)):
+            wrong["promptpay_id"] = gettext("This is neither a tax number of 13 digits nor a mobile number of 10 digits.")
+        if self.reminder_days and self.silent_days and self.reminder_days >= self.silent_days:
+            wrong["reminder_days"] = gettext("The reminder must come before the application is handed up.")
+        return wrong
+
+    @property
+    def display_bank(self) -> str:
+        """The bank's English name on English pages when there is one, else the Thai."""
+        return (self.bank_en if get_language() == "en" else "") or self.bank
+
+    @property
+    def display_account_number(self) -> str:
+        return grouped_account(self.account_number)
