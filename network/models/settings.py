@@ -107,7 +107,7 @@ class MembershipSettings(BaseGenericSetting):
         if self.account_number and not re.fullmatch(r"[0-9]{10,15}", self.account_number):
             wrong["account_number"] = gettext("An account number has 10 to 15 digits. Check it against the passbook.")
         if self.promptpay_id and not (is_national_or_tax_id(self.promptpay_id) or is_mobile(self.promptpay_id)):
-            wrong["promptpay_id"] = gettext("This is neither a tax number of 13 digits nor a mobile number of 10 digits.")
+            wrong["promptpay_id"] = gettext("Write a tax number of 13 digits or a mobile number of 10 digits.")
         if self.reminder_days and self.silent_days and self.reminder_days >= self.silent_days:
             wrong["reminder_days"] = gettext("The reminder must come before the application is handed up.")
         return wrong
