@@ -10,11 +10,15 @@ from portal.models import Identity
 
 
 def shell(request: HttpRequest) -> dict:
-    """`identity`, `languages` ([{code, name, url, current}]), `demo` (bool), `base_url` (no trailing slash)."""
+    """`identity`, `languages` ([{code, name, url, current}]), `demo` (bool), `base_url` (no trailing slash).
+
+    `cms_open`: the CMS asks for no second factor, which only the demo may allow.
+    """
     return {
         "identity": SimpleLazyObject(lambda: Identity.load(request_or_site=request)),
         "languages": SimpleLazyObject(lambda: languages(request)),
         "demo": settings.DEMO,
+        "cms_open": not settings.CMS_SECOND_FACTOR,
         "base_url": settings.BASE_URL.rstrip("/"),
     }
 

@@ -1,31 +1,17 @@
-"""The portal's one settings file: the environment decides, docs/settings.md lists every variable.
+"""The portal's settings: the environment decides, docs/settings.md lists every variable.
 
 Three ways to run: development (`DEBUG=1`), demonstration (`PORTAL_DEMO=1`) and production (neither). Values
-that cannot be read stop the start with the variable's name.
+that cannot be read stop the start with the variable's name. How people sign in stands in settings_people.py.
 """
 
 import importlib.metadata
-import sys
-from pathlib import Path
 
 from django.utils.csp import CSP
-from environs import Env
 
+from portal.environment import BASE_DIR, DEBUG, DEMO, PRODUCTION, TESTING, VAR_DIR, env
 from portal.keys import local_secret
 from portal.mailers import mailer
-
-BASE_DIR = Path(__file__).resolve().parent.parent
-
-env = Env()
-
-DEBUG = env.bool("DEBUG", default=False)
-DEMO = env.bool("PORTAL_DEMO", default=False)
-TESTING = "pytest" in sys.modules
-PRODUCTION = not (DEBUG or DEMO or TESTING)
-
-VAR_DIR = Path(env.str("PORTAL_VAR", default=str(BASE_DIR / "var")))
-VAR_DIR.mkdir(parents=True, exist_ok=True)
-
+from portal.settings_people import *  # noqa: F403 -- one file would be too long
 
 SECRET_KEY = env.str("SECRET_KEY") if PRODUCTION else local_secret(VAR_DIR)
 ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=[] if PRODUCTION else ["127.0.0.1", "localhost", "testserver"])
@@ -82,6 +68,7 @@ MIDDLEWARE = [
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "portal.middleware.HideAdmin",
+    "portal.middleware.AskForSecondFactor",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
@@ -184,55 +171,6 @@ MAILERS = {
     )
 }
 DEFAULT_FROM_EMAIL = env.str("DEFAULT_FROM_EMAIL") if PRODUCTION else "portal@example.org"
-
-# --- People ----------------------------------------------------------------------------------------
-
-AUTH_USER_MODEL = "portal.User"
-# allauth's backend keeps Django's permissions and answers equally fast for unknown addresses.
-AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
-# Argon2 costs a quarter of PBKDF2's processor time per sign-in on a small server.
-PASSWORD_HASHERS = [
-    "django.contrib.auth.hashers.Argon2PasswordHasher",
-    "django.contrib.auth.hashers.PBKDF2PasswordHasher",
-]
-AUTH_PASSWORD_VALIDATORS = [
-    {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
-    {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 10}},
-    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
-    {"NAME": "django.contrib.auth.password_validation.NumericPasswordValidator"},
-]
-LOGIN_URL = WAGTAILADMIN_LOGIN_URL = "account_login"
-LOGIN_REDIRECT_URL = "account"
-
-ALLAUTH_USER_CODE_FORMAT = {"numeric": True, "length": 6, "dashed": False}
-ACCOUNT_ADAPTER = "portal.accounts.AccountAdapter"
-ACCOUNT_FORMS = {
-    "login": "portal.accounts.LoginForm",
-    "confirm_login_code": "portal.accounts.ConfirmLoginCodeForm",
-    "confirm_email_verification_code": "portal.accounts.ConfirmEmailCodeForm",
-    "confirm_password_reset_code": "portal.accounts.ConfirmResetCodeForm",
-}
-
-ACCOUNT_USER_MODEL_USERNAME_FIELD = None
-ACCOUNT_LOGIN_METHODS = {"email"}
-ACCOUNT_SIGNUP_FIELDS = ["email*"]
-ACCOUNT_EMAIL_VERIFICATION = "mandatory"
-ACCOUNT_EMAIL_VERIFICATION_BY_CODE_ENABLED = True
-ACCOUNT_EMAIL_VERIFICATION_SUPPORTS_RESEND = True
-ACCOUNT_LOGIN_BY_CODE_ENABLED = True
-ACCOUNT_LOGIN_BY_CODE_SUPPORTS_RESEND = True
-# Mail to a phone in the provinces may take a while.
-ACCOUNT_LOGIN_BY_CODE_TIMEOUT = 15 * 60
-ACCOUNT_PASSWORD_RESET_BY_CODE_ENABLED = True
-ACCOUNT_PASSWORD_RESET_BY_CODE_TIMEOUT = 15 * 60
-ACCOUNT_LOGOUT_REDIRECT_URL = "/"
-ACCOUNT_SESSION_REMEMBER = True
-ACCOUNT_PREVENT_ENUMERATION = True
-ACCOUNT_EMAIL_NOTIFICATIONS = True
-ACCOUNT_DEFAULT_HTTP_PROTOCOL = "https" if PRODUCTION else "http"
-MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
-MFA_PASSKEY_LOGIN_ENABLED = True
-MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not PRODUCTION
 
 # --- Language --------------------------------------------------------------------------------------
 

@@ -3,11 +3,14 @@
 import shutil
 
 import pytest
+from allauth.mfa.models import Authenticator
 from django.conf import settings
+from django.contrib.auth.signals import user_logged_in
 from django.core.cache import cache
 from django.db import connection, connections
 from django.utils import translation
 
+from portal.accounts import factors
 from tests import databases
 from tests.factories.portal import UserFactory
 
@@ -97,3 +100,17 @@ def _thai_again():
     translation.activate("th")
     yield
     translation.deactivate()
+
+
+def _with_factor(sender, request, user, **kwargs):
+    # Only force_login comes from nowhere; whoever comes through a page shows their factor there.
+    if not request.path:
+        factors.remember(request, user, Authenticator(type=Authenticator.Type.TOTP))
+
+
+@pytest.fixture(autouse=True)
+def _full_sign_in():
+    """`client.force_login` signs in completely, the second factor included, which the CMS asks for."""
+    user_logged_in.connect(_with_factor)
+    yield
+    user_logged_in.disconnect(_with_factor)

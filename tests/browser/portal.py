@@ -50,7 +50,7 @@ class Portal:
 
 def static_files() -> Path:
     """The folder of collected static files."""
-    found = databases.fingerprint(["*/static/**/*", "portal/settings.py"])
+    found = databases.fingerprint(["*/static/**/*", "portal/settings*.py"])
     folder = databases.BUILD / f"static_{found}"
     with databases.alone(folder.name):
         if not folder.exists():

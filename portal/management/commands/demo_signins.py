@@ -10,8 +10,10 @@ TEXT = """
 The portal: {base}/ (Thai)  {base}/en/ (English)  {base}/admin/ (CMS)
 Demo sign-ins, password {password} (mails, sign-in codes among them, are shown at {base}/demo/mail/):
 {people}
-Stop with Ctrl+C.
+{warning}Stop with Ctrl+C.
 """
+
+OPEN_CMS = "NOTE: the CMS opens with a password alone (CMS_SECOND_FACTOR is off). Never so with real data.\n"
 
 
 class Command(BaseCommand):
@@ -21,4 +23,5 @@ class Command(BaseCommand):
         addresses = [f"{name}@example.org" for name in ("rep", "editor", "registrar", "admin")]
         people = User.objects.filter(email__in=addresses).order_by("pk")
         rows = "\n".join(f"  {user.email:<24}{user.name}" for user in people)
-        self.stdout.write(TEXT.format(base=settings.BASE_URL, password=PASSWORD, people=rows))
+        warning = "" if settings.CMS_SECOND_FACTOR else OPEN_CMS
+        self.stdout.write(TEXT.format(base=settings.BASE_URL, password=PASSWORD, people=rows, warning=warning))

@@ -1,8 +1,7 @@
-"""How people sign in: what allauth leaves to the project."""
+"""What allauth asks the project: mails, new people."""
 
 import logging
 
-from allauth.account import forms as allauth_forms
 from allauth.account.adapter import DefaultAccountAdapter
 from allauth.core import context as allauth_context
 from django.contrib import messages
@@ -11,7 +10,6 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from portal.models import Identity, User
-from portal.thai.text import to_arabic_digits
 
 logger = logging.getLogger(__name__)
 
@@ -38,30 +36,3 @@ class AccountAdapter(DefaultAccountAdapter):
 
     def new_user(self, request: HttpRequest) -> User:
         return User(language="en" if get_language() == "en" else "th")
-
-
-class LoginForm(allauth_forms.LoginForm):
-    """The sign-in by password; without a password field it would send a code."""
-
-    def _setup_password_field(self) -> None:
-        """Kept although nobody chooses a password when they open an account: the secretariat may have one."""
-
-
-class ThaiDigits:
-    """Codes may be typed with Thai digits."""
-
-    def clean_code(self) -> str:
-        self.cleaned_data["code"] = to_arabic_digits(self.cleaned_data["code"])  # type: ignore[attr-defined]  # -- a mixin
-        return super().clean_code()  # type: ignore[misc]  # -- a mixin
-
-
-class ConfirmLoginCodeForm(ThaiDigits, allauth_forms.ConfirmLoginCodeForm):
-    pass
-
-
-class ConfirmEmailCodeForm(ThaiDigits, allauth_forms.ConfirmEmailVerificationCodeForm):
-    pass
-
-
-class ConfirmResetCodeForm(ThaiDigits, allauth_forms.ConfirmPasswordResetCodeForm):
-    pass

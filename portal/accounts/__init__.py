@@ -1,0 +1,1 @@
+"""How people sign in: what allauth leaves to the project."""

@@ -1,0 +1,49 @@
+"""The second factor: an authenticator app, a passkey, or a recovery code in their place.
+
+allauth keeps in the session how a person has signed in; a code by mail or SMS alone is no second factor.
+"""
+
+from allauth.account.internal.flows.login import (
+    AUTHENTICATION_METHODS_SESSION_KEY,
+    get_authentication_records,
+    record_authentication,
+)
+from allauth.mfa.models import Authenticator
+from django.http import HttpRequest
+from django.urls import reverse
+
+from portal.models import User
+
+FACTORS = (Authenticator.Type.TOTP, Authenticator.Type.WEBAUTHN)
+METHOD = "mfa"
+
+
+def kinds(user: User) -> set[str]:
+    """The kinds of factors that `user` has set up: "totp", "webauthn"."""
+    return set(Authenticator.objects.filter(user=user, type__in=FACTORS).values_list("type", flat=True))
+
+
+def shown(request: HttpRequest) -> bool:
+    """Whether the signed-in person has used a second factor in this session."""
+    return any(record.get("method") == METHOD for record in get_authentication_records(request, request.user))
+
+
+def door(user: User) -> str:
+    """Where a person who has shown no factor goes: to show it, or to set one up."""
+    has = kinds(user)
+    if Authenticator.Type.TOTP in has:
+        return reverse("mfa_reauthenticate")
+    return reverse("mfa_reauthenticate_webauthn") if has else reverse("mfa_index")
+
+
+def remember(request: HttpRequest, user: User, authenticator: Authenticator) -> None:
+    """Counts a factor that was just set up as shown in this session."""
+    if authenticator.type in FACTORS:
+        record_authentication(request, user, METHOD, id=authenticator.pk, type=authenticator.type)
+
+
+def forget(request: HttpRequest, authenticator: Authenticator) -> None:
+    """A factor that was taken off opens nothing more in this session."""
+    records = get_authentication_records(request, request.user)
+    kept = [record for record in records if (record.get("method"), record.get("type")) != (METHOD, authenticator.type)]
+    request.session[AUTHENTICATION_METHODS_SESSION_KEY] = kept
