@@ -1,9 +1,12 @@
 """What people do with their own account."""
 
+from allauth.socialaccount.models import SocialAccount
 from django.db import transaction
 from wagtail.log_actions import log
 from wagtail.users.models import UserProfile
 
+from portal.accounts.ways import is_last_way
+from portal.exceptions import LastWayInError
 from portal.models import User
 
 
@@ -16,3 +19,19 @@ def change_details(user: User, *, by: User, title: str, name: str, phone: str, l
         UserProfile.objects.update_or_create(user=user, defaults={"preferred_language": language})
         log(instance=user, action="wagtail.edit", user=by)
     return user
+
+
+def take_off_line(user: User, *, by: User) -> None:
+    """Cuts the account from LINE; harmless when it is cut already.
+
+    Raises:
+        LastWayInError: nothing else opens the account.
+    """
+    with transaction.atomic():
+        # Two ways taken off at once must not each count on the other.
+        user = User.objects.select_for_update().get(pk=user.pk)
+        for account in SocialAccount.objects.filter(user=user, provider="line"):
+            if is_last_way(account, user):
+                raise LastWayInError
+            account.delete()
+            log(instance=user, action="wagtail.edit", user=by)

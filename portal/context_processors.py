@@ -6,18 +6,21 @@ from django.urls import translate_url
 from django.utils.functional import SimpleLazyObject
 from django.utils.translation import get_language
 
+from portal.line import channel
 from portal.models import Identity
 
 
 def shell(request: HttpRequest) -> dict:
     """`identity`, `languages` ([{code, name, url, current}]), `demo` (bool), `base_url` (no trailing slash).
 
+    `line_open`: people can sign in with LINE.
     `cms_open`: the CMS asks for no second factor, which only the demo may allow.
     """
     return {
         "identity": SimpleLazyObject(lambda: Identity.load(request_or_site=request)),
         "languages": SimpleLazyObject(lambda: languages(request)),
         "demo": settings.DEMO,
+        "line_open": channel.is_open(),
         "cms_open": not settings.CMS_SECOND_FACTOR,
         "base_url": settings.BASE_URL.rstrip("/"),
     }

@@ -46,6 +46,7 @@ INSTALLED_APPS = [
     "allauth.account",
     "allauth.socialaccount",
     "allauth.mfa",
+    "portal.line",
     "django_tasks_db",
     "django.contrib.auth",
     "django.contrib.contenttypes",
@@ -208,7 +209,8 @@ SECURE_CSP = {
     "img-src": [CSP.SELF, "data:"],
     "object-src": [CSP.NONE],
     "base-uri": [CSP.NONE],
-    "form-action": [CSP.SELF],
+    # The sign-in with LINE is a form that leads there.
+    "form-action": [CSP.SELF, *([LINE_ACCESS_URL] if LINE_CHANNEL_ID else [])],  # noqa: F405
     "frame-ancestors": [CSP.SELF],
 }
 X_FRAME_OPTIONS = "SAMEORIGIN"

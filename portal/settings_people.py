@@ -58,6 +58,25 @@ MFA_FORMS = {
     "activate_totp": "portal.accounts.forms.ActivateAppForm",
 }
 
+# LINE: no channel, no button. Its addresses are settings so that a test can put a stand-in in their place.
+LINE_CHANNEL_ID = env.str("LINE_CHANNEL_ID", default="")
+LINE_CHANNEL_SECRET = env.str("LINE_CHANNEL_SECRET", default="")
+LINE_ACCESS_URL = env.str("LINE_ACCESS_URL", default="https://access.line.me")
+LINE_API_URL = env.str("LINE_API_URL", default="https://api.line.me")
+if PRODUCTION and (LINE_ACCESS_URL, LINE_API_URL) != ("https://access.line.me", "https://api.line.me"):
+    raise ImproperlyConfigured("LINE_ACCESS_URL, LINE_API_URL: production talks to LINE itself")
+if bool(LINE_CHANNEL_ID) != bool(LINE_CHANNEL_SECRET):
+    raise ImproperlyConfigured("LINE_CHANNEL_ID, LINE_CHANNEL_SECRET: both or neither")
+SOCIALACCOUNT_ADAPTER = "portal.accounts.adapters.SocialAdapter"
+SOCIALACCOUNT_EMAIL_REQUIRED = False
+SOCIALACCOUNT_PROVIDERS = {
+    "line": {
+        "APPS": [{"client_id": LINE_CHANNEL_ID, "secret": LINE_CHANNEL_SECRET}] if LINE_CHANNEL_ID else [],
+        "SCOPE": ["openid", "profile"],
+        "OAUTH_PKCE_ENABLED": True,
+    }
+}
+
 # Whoever works in the CMS shows a second factor. Only the demo, whose passwords everyone knows, goes without.
 # placeholder
 CMS_SECOND_FACTOR = env.bool("CMS_SECOND_FACTOR", default=not DEMO)

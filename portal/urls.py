@@ -12,6 +12,7 @@ from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
 
 from portal import crawlers, demo_views, styleguide, views
+from portal.accounts import views as account_views
 from portal.admin_account import AccountView
 from portal.hooks import answers
 
@@ -34,6 +35,8 @@ if settings.SERVE_MEDIA:
 urlpatterns += i18n_patterns(
     path("account/", views.account, name="account"),
     path("account/details/", views.details, name="account_details"),
+    path("account/line/", account_views.line, name="account_line"),
+    path("account/3rdparty/", RedirectView.as_view(pattern_name="account_line")),
     path("account/", include("allauth.urls")),
     *chain.from_iterable(answers("register_portal_urls")),
     path("", include(wagtail_urls)),

@@ -3,12 +3,17 @@
 import logging
 
 from allauth.account.adapter import DefaultAccountAdapter
+from allauth.account.models import EmailAddress
 from allauth.core import context as allauth_context
+from allauth.socialaccount.adapter import DefaultSocialAccountAdapter
+from allauth.socialaccount.models import SocialAccount, SocialLogin
 from django.contrib import messages
 from django.http import HttpRequest
+from django.urls import reverse
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
+from portal.accounts.ways import is_last_way
 from portal.models import Identity, User
 
 logger = logging.getLogger(__name__)
@@ -36,3 +41,28 @@ class AccountAdapter(DefaultAccountAdapter):
 
     def new_user(self, request: HttpRequest) -> User:
         return User(language="en" if get_language() == "en" else "th")
+
+    def can_delete_email(self, email_address: EmailAddress) -> bool:
+        """Not the last way in, and not the main address while there are others."""
+        others = EmailAddress.objects.filter(user=email_address.user).exclude(pk=email_address.pk)
+        if email_address.primary and others.exists():
+            return False
+        return not is_last_way(email_address, email_address.user)
+
+    def get_login_stages(self) -> list[str]:
+        return [OWN_STAGES.get(path, path) for path in super().get_login_stages()]
+
+
+# Where our people need other steps on the way in than allauth takes.
+OWN_STAGES = {"allauth.account.stages.EmailVerificationStage": "portal.accounts.stages.EmailVerificationStage"}
+
+
+class SocialAdapter(DefaultSocialAccountAdapter):
+    """LINE gives a name and no address; the account is made without one."""
+
+    def populate_user(self, request: HttpRequest, sociallogin: SocialLogin, data: dict) -> User:
+        sociallogin.user.name = (data.get("name") or "")[:150]
+        return sociallogin.user
+
+    def get_connect_redirect_url(self, request: HttpRequest, socialaccount: SocialAccount) -> str:
+        return reverse("account_line")

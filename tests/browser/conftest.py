@@ -8,6 +8,7 @@ from playwright.sync_api import sync_playwright
 
 from tests.browser.portal import serve
 from tests.browser.visitor import Sessions
+from tests.line import CHANNEL, SECRET, LineStandIn, line_stand_in
 
 CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
 ARGUMENTS = [
@@ -41,16 +42,38 @@ def chromium():
 
 
 @pytest.fixture(scope="session")
-def portal(tmp_path_factory):
+def line_server():
+    with line_stand_in() as line:
+        yield line
+
+
+@pytest.fixture
+def line(line_server):
+    """LINE, or what every portal here takes for it: `line.person` is who holds the phone."""
+    line_server.reset()
+    return line_server
+
+
+def channel(line: LineStandIn) -> dict[str, str]:
+    return {
+        "LINE_CHANNEL_ID": CHANNEL,
+        "LINE_CHANNEL_SECRET": SECRET,
+        "LINE_ACCESS_URL": line.url,
+        "LINE_API_URL": line.url,
+    }
+
+
+@pytest.fixture(scope="session")
+def portal(tmp_path_factory, line_server):
     """The portal that many tests read; a test that writes asks for `own_portal`."""
-    with serve(tmp_path_factory.mktemp("portal")) as portal:
+    with serve(tmp_path_factory.mktemp("portal"), **channel(line_server)) as portal:
         yield portal
         assert "Traceback" not in portal.log()
 
 
 @pytest.fixture
-def own_portal(tmp_path):
-    with serve(tmp_path) as portal:
+def own_portal(tmp_path, line_server):
+    with serve(tmp_path, **channel(line_server)) as portal:
         yield portal
         assert "Traceback" not in portal.log()
 

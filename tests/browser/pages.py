@@ -68,6 +68,8 @@ PUBLIC = [
     Kind("sign-in-code", "/account/login/code/"),
     Kind("sign-up", "/account/signup/"),
     Kind("password-reset", "/account/password/reset/"),
+    Kind("line-asks", "/account/line/login/"),
+    Kind("line-denied", "/account/3rdparty/login/cancelled/"),
     Kind("demo-mail", "/demo/mail/"),
 ]
 ORGANIZATION = r"/account/organizations/\d+/"
@@ -77,6 +79,7 @@ REPRESENTATIVE = [
     Kind("email", "/account/email/", role="rep"),
     Kind("password", "/account/password/change/", role="rep"),
     Kind("two-factor", "/account/2fa/", role="rep"),
+    Kind("line", "/account/line/", role="rep"),
     Kind("sign-out", "/account/logout/", role="rep"),
     Kind("my-organization", "/account/", ORGANIZATION, role="rep"),
     Kind("profile", "/account/", ORGANIZATION + "profile/", role="rep"),

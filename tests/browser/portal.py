@@ -81,8 +81,8 @@ def wait_for(url: str, server: subprocess.Popen, log: Path) -> None:
 
 
 @contextmanager
-def serve(var: Path) -> Iterator[Portal]:
-    """A portal of its own with the demo, writing its files into `var`."""
+def serve(var: Path, **settings: str) -> Iterator[Portal]:
+    """A portal of its own with the demo, writing its files into `var`; `settings` are further variables."""
     source, files = databases.demo()
     name = f"test_browser_{os.getpid()}_{free_port()}" if databases.POSTGRESQL else str(var / "portal.sqlite3")
     shutil.copytree(files, var, dirs_exist_ok=True)
@@ -96,6 +96,7 @@ def serve(var: Path) -> Iterator[Portal]:
         "PORTAL_VAR": str(var),
         "DATABASE_URL": databases.url(name),
         "BASE_URL": portal.url,
+        **settings,
     }
     arguments = ["--interface", "wsgi", "--port", str(port), "--blocking-threads", "2", "portal.wsgi:application"]
     granian = Path(sys.executable).with_name("granian")

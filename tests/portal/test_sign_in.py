@@ -9,6 +9,7 @@ from django.utils import translation
 
 from portal.models import User
 from tests.factories.portal import UserFactory
+from tests.portal.signing_in import code_in, signed_in
 
 pytestmark = pytest.mark.django_db
 PASSWORD = "a long enough password"
@@ -21,16 +22,6 @@ def member(db):
     user.save()
     EmailAddress.objects.create(user=user, email=user.email, verified=True, primary=True)
     return user
-
-
-def signed_in(client) -> bool:
-    return "_auth_user_id" in client.session
-
-
-def code_in(mail) -> str:
-    found = re.search(r"\b\d{6}\b", mail.body)
-    assert found, mail.body
-    return found.group()
 
 
 def ask_for_code(client, email, prefix=""):

@@ -1,0 +1,32 @@
+"""How the signed-in person signs in, and what can be changed about it."""
+
+from allauth.socialaccount.models import SocialAccount
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods
+
+from portal import actions
+from portal.exceptions import LastWayInError
+from portal.line import channel
+from portal.requests import SignedInRequest
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@login_required
+def line(request: SignedInRequest) -> HttpResponse:
+    """Connect the account with LINE, or take LINE off."""
+    accounts = SocialAccount.objects.filter(user=request.user, provider="line")
+    if not channel.is_open() and not accounts:
+        raise Http404
+    context = {"accounts": accounts, "line_open": channel.is_open()}
+    if request.method != "POST":
+        return render(request, "account/line.html", context)
+    try:
+        actions.take_off_line(request.user, by=request.user)
+    except LastWayInError:
+        return render(request, "account/line.html", {**context, "last_way": True}, status=422)
+    messages.success(request, _("LINE no longer opens your account."))
+    return redirect("account")
