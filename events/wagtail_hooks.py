@@ -32,7 +32,6 @@ LOG_ACTIONS = {
     "withdrawn": (gettext_lazy("Withdraw delegate"), gettext_lazy("Delegate withdrawn")),
     "objected": (gettext_lazy("Objection"), gettext_lazy("Delegate objected and gave up the seat")),
     "forget": (gettext_lazy("Forget needs"), gettext_lazy("Food and access needs deleted")),
-    "export": (gettext_lazy("Export delegates"), gettext_lazy("List of delegates exported")),
 }
 
 

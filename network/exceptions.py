@@ -37,12 +37,3 @@ class NoWorkflow(ProfileRefused):
 
 class NotWaiting(ProfileRefused):
     message = _("This profile is no longer waiting for approval.")
-
-
-class StaleReview(ProfileRefused):
-    """Someone is about to decide on a version other than the one they read."""
-
-    message = _(
-        "A newer version of this profile has come in since you opened it. Nothing was decided: "
-        "read the newer version first, then approve it or return it."
-    )

@@ -9,13 +9,11 @@ from wagtail import hooks
 from wagtail.admin.viewsets.base import ViewSetGroup
 from wagtail.admin.viewsets.chooser import ChooserViewSet
 from wagtail.log_actions import LogActionRegistry, LogFormatter
-from wagtail.snippets.action_menu import ActionMenuItem
 
 from network import reference, sections, setup, sitemaps
 from network.demo.organizations import load_organizations
 from network.demo.places import load_centres, load_membership_settings
 from network.demo.representatives import load_representatives
-from network.models import Organization
 from network.viewsets import NetworkViewSetGroup, people_chooser
 from portal.sections import Section
 from portal.steps import Step
@@ -68,14 +66,6 @@ def network_menu() -> ViewSetGroup:
 @hooks.register("register_admin_viewset")
 def choose_people() -> ChooserViewSet:
     return people_chooser
-
-
-@hooks.register("construct_snippet_action_menu")
-def no_publishing_past_the_workflow(items: list[ActionMenuItem], request: HttpRequest, context: dict) -> None:
-    """While a version waits it is approved or returned, so that "publish" cannot be pressed by mistake."""
-    organization = context.get("instance")
-    if isinstance(organization, Organization) and organization.workflow_in_progress:
-        items[:] = [item for item in items if item.name != "action-publish"]
 
 
 @hooks.register("register_portal_urls")

@@ -5,11 +5,17 @@ from django.http import HttpRequest
 from django.templatetags.static import static
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
 from wagtail import hooks
+from wagtail.log_actions import LogActionRegistry, LogFormatter
+from wagtail.models import ModelLogEntry, WorkflowMixin
+from wagtail.snippets.action_menu import ActionMenuItem
 
 from portal import demo
 from portal.sections import OpenCmsPanel
 from portal.steps import Step
+from portal.viewsets.exports import exported_list
 
 
 @hooks.register("register_demo_steps")
@@ -26,3 +32,23 @@ def admin_css() -> SafeString:
 def open_cms_panel(request: HttpRequest, panels: list) -> None:
     if not settings.CMS_SECOND_FACTOR:
         panels.append(OpenCmsPanel())
+
+
+@hooks.register("construct_snippet_action_menu")
+def no_publishing_past_the_workflow(items: list[ActionMenuItem], request: HttpRequest, context: dict) -> None:
+    """While a version waits it is approved or returned, so that "publish" cannot be pressed by mistake."""
+    instance = context.get("instance")
+    if isinstance(instance, WorkflowMixin) and instance.workflow_in_progress:
+        items[:] = [item for item in items if item.name != "action-publish"]
+
+
+@hooks.register("register_log_actions")
+def log_actions(actions: LogActionRegistry) -> None:
+    @actions.register_action("portal.list.export")
+    class ListExported(LogFormatter):
+        label = _("Export list")
+
+        def format_message(self, log_entry: ModelLogEntry) -> str:
+            rows = log_entry.data["rows"]
+            said = ngettext("Exported %(rows)s row of: %(list)s", "Exported %(rows)s rows of: %(list)s", rows)
+            return said % {"rows": rows, "list": exported_list(log_entry.data["model"])}

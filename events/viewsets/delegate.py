@@ -2,19 +2,17 @@
 
 import django_filters
 from django.db.models import QuerySet
-from django.http import HttpResponse
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.filters import WagtailFilterSet
 from wagtail.admin.ui.tables import Column, DateColumn
-from wagtail.admin.views.generic import IndexView
 from wagtail.admin.viewsets.model import ModelViewSet
 from wagtail.admin.widgets.button import Button
-from wagtail.log_actions import log
 from wagtail.permission_policies import ModelPermissionPolicy
 
 from events.enums import DelegateStatus
 from events.models import Delegate, Event
 from network.models import Province
+from portal.viewsets import LoggedExport
 
 
 class ReadOnly(ModelPermissionPolicy):
@@ -36,7 +34,7 @@ class DelegateFilterSet(WagtailFilterSet):
         fields: list[str] = []
 
 
-class DelegateIndexView(IndexView):
+class DelegateIndexView(LoggedExport):
     def get_base_queryset(self) -> QuerySet[Delegate]:
         known = Delegate.objects.visible_to(self.request.user)
         return known.select_related("event", "organization__entry__province", "entered_by").order_by("-entered_at")
@@ -44,13 +42,6 @@ class DelegateIndexView(IndexView):
     def get_list_more_buttons(self, instance: Delegate) -> list[Button]:
         seat = Button(_("The organization's seat"), url=instance.get_seat_url(), icon_name="link-external", priority=5)
         return [*super().get_list_more_buttons(instance), seat]
-
-    def render_to_response(self, context: dict, **kwargs) -> HttpResponse:
-        if self.is_export:
-            chosen = {name: value for name, value in self.request.GET.items() if value}
-            data = {"rows": len(context["object_list"]), "chosen": chosen}
-            log(instance=self.request.user, action="events.delegate.export", user=self.request.user, data=data)
-        return super().render_to_response(context, **kwargs)
 
 
 class DelegateViewSet(ModelViewSet):

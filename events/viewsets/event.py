@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.filters import WagtailFilterSet
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel, ObjectList, PublishingPanel
 from wagtail.admin.ui.tables import Column
-from wagtail.snippets.views.snippets import SnippetViewSet
+from wagtail.snippets.views.snippets import IndexView, SnippetViewSet
 
 from events.enums import LIVE_DELEGATES, EventKind
 from events.forms import EventForm
@@ -16,6 +16,7 @@ from events.models import Event
 from events.querysets import EventQuerySet
 from network.models import Province
 from network.viewsets.guards import GuardedChooserViewSet
+from portal.viewsets import DecideAsRead, EditAsRead, LoggedExport
 
 
 def pair(name: str) -> FieldRowPanel:
@@ -67,6 +68,10 @@ class EventFilterSet(WagtailFilterSet):
         fields: list[str] = []
 
 
+class EventIndexView(LoggedExport, IndexView):
+    pass
+
+
 class EventViewSet(SnippetViewSet):
     """A copy of an event starts without delegates: they are rows of their own."""
 
@@ -74,6 +79,9 @@ class EventViewSet(SnippetViewSet):
     icon = "date"
     menu_label = _("Events")
     edit_handler = ObjectList(PANELS, base_form_class=EventForm)
+    index_view_class = EventIndexView
+    edit_view_class = EditAsRead
+    workflow_action_view_class = DecideAsRead
     filterset_class = EventFilterSet
     chooser_viewset_class = GuardedChooserViewSet
     # The stock index finds no word inside a Thai run; the few events can be searched plainly.

@@ -12,6 +12,7 @@ from network.models import Organization
 from network.models.profile import changes, profile_state
 from network.permissions import user_can_edit_profile
 from portal.models import User
+from portal.review import locked
 
 
 def send_profile(organization: Organization, *, by: User, form: BaseModelForm) -> Organization:
@@ -51,11 +52,6 @@ def withdraw_profile(organization: Organization, *, by: User) -> None:
             raise NotWaiting
         state.cancel(user=by)
         log(instance=present, action="network.profile.withdraw", user=by, revision=present.latest_revision)
-
-
-def locked(organization: Organization) -> Organization:
-    """The organization as it is now, its row locked until the transaction ends."""
-    return Organization.objects.select_for_update().get(pk=organization.pk)
 
 
 def _check_may_edit(organization: Organization, by: User) -> None:

@@ -14,8 +14,9 @@ from network.forms.cms import NewOrganizationForm, OrganizationForm
 from network.models import Organization
 from network.models.profile import prefetched_profile_states, profile_state
 from network.viewsets.filters import OrganizationFilterSet
-from network.viewsets.guards import DecideAsRead, EditAsRead, GuardedChooserViewSet
+from network.viewsets.guards import GuardedChooserViewSet
 from portal.thai.text import fold_terms
+from portal.viewsets import DecideAsRead, EditAsRead, LoggedExport
 
 CONTACTS = [
     ("leader_name", "leader_visibility"),
@@ -58,7 +59,7 @@ REGISTER_PANEL = MultiFieldPanel(
 )
 
 
-class OrganizationIndexView(IndexView):
+class OrganizationIndexView(LoggedExport, IndexView):
     """Searches like the public directory: inner words, both digits, missing tone marks."""
 
     def search_queryset(self, queryset: QuerySet) -> QuerySet:

@@ -91,6 +91,12 @@ def form(**typed) -> dict:
     }
 
 
+def opened(event: Event) -> dict:
+    """What the edit page adds: the version that it shows."""
+    latest = Event.objects.get(pk=event.pk).latest_revision
+    return {"loaded_revision_id": latest.pk if latest else ""}
+
+
 class TestEditing:
     def test_dates_are_typed_in_the_buddhist_era(self, editor):
         response = editor.post(cms("add"), form(**{"action-publish": "1"}))
@@ -128,9 +134,11 @@ class TestEditing:
         editor.post(cms("add"), form())
         event = Event.objects.get()
         assert (event.live, client.get("/events/new-assembly/").status_code) == (False, 404)
-        editor.post(cms("edit", event.pk), form(**{"action-publish": "1"}))
-        editor.post(cms("edit", event.pk), form(title="ร่างใหม่"))
-        assert "ร่างใหม่" not in client.get("/events/new-assembly/").content.decode()
+        editor.post(cms("edit", event.pk), form(**opened(event), **{"action-publish": "1"}))
+        editor.post(cms("edit", event.pk), form(**opened(event), title="ร่างใหม่"))
+        public = client.get("/events/new-assembly/")
+        assert (public.status_code, "ร่างใหม่" in public.content.decode()) == (200, False)
+        assert Event.objects.get().get_latest_revision_as_object().title == "ร่างใหม่"
 
     def test_it_is_published_on_its_day(self, editor, client):
         editor.post(cms("add"), form(go_live_at="1/1/2600 09:00", **{"action-publish": "1"}))
@@ -223,6 +231,8 @@ class TestList:
         response = editor.get(cms("list"), {"export": "xlsx"})
         [heads, row] = load_workbook(io.BytesIO(b"".join(response))).active.values
         assert (row[0], row[-1], len(heads)) == (event.title, 1, len(row))
+        [entry] = registry.get_logs_for_instance(response.wsgi_request.user).filter(action="portal.list.export")
+        assert entry.data == {"model": "events.event", "rows": 1, "chosen": {}}
 
 
 class TestDelegates:
@@ -265,8 +275,15 @@ class TestDelegates:
         assert {delegate.name, delegate.phone, "ฮาลาล", "สมาคมตัวอย่าง", "เพชรบุรี"} <= set(row)
         assert len(heads) == len(row)
         user = response.wsgi_request.user
-        [entry] = registry.get_logs_for_instance(user).filter(action="events.delegate.export")
-        assert (entry.user, entry.data["rows"]) == (user, 1)
+        [entry] = registry.get_logs_for_instance(user).filter(action="portal.list.export")
+        assert (entry.user, entry.data["model"], entry.data["rows"]) == (user, "events.delegate", 1)
+        assert entry.data["chosen"] == {"event": str(delegate.event_id)}
+
+    def test_csv_is_not_offered_and_not_given(self, staff, delegate):
+        page = staff.get(seats("index"))
+        assert "export=xlsx" in page.content.decode()
+        assert "export=csv" not in page.content.decode()
+        assert staff.get(seats("index"), {"export": "csv"})["Content-Type"].startswith("text/html")
 
     @pytest.mark.parametrize("count", [1, 20])
     def test_the_list_asks_as_often_for_many_as_for_one(self, staff, count, django_assert_num_queries):

@@ -1,0 +1,7 @@
+"""What the portal's CMS adds to Wagtail's: people, decisions on what was read, exports that leave an entry."""
+
+from portal.viewsets.exports import LoggedExport
+from portal.viewsets.people import UserViewSet
+from portal.viewsets.review import DecideAsRead, EditAsRead
+
+__all__ = ["DecideAsRead", "EditAsRead", "LoggedExport", "UserViewSet"]

@@ -1,0 +1,67 @@
+"""Edit and decision views of snippets with a workflow: nobody decides on a version that they have not read."""
+
+from django.db import transaction
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.utils.text import capfirst
+from wagtail.admin import messages
+from wagtail.snippets.views.snippets import EditView, WorkflowActionView
+
+from portal.exceptions import ReviewRefused, StaleReview
+from portal.review import adopt_for_review, approved_as_read, locked
+
+
+class DecideAsRead(WorkflowActionView):
+    """Approve or return only the version that was read, and only through its own row."""
+
+    def get_task_state(self):
+        task_state = super().get_task_state()
+        if not self.object.workflow_states.filter(pk=task_state.workflow_state_id).exists():
+            raise Http404
+        return task_state
+
+    def post(self, request: HttpRequest, *args, **kwargs) -> HttpResponse:
+        try:
+            with approved_as_read(self.object, self.task_state):
+                return super().post(request, *args, **kwargs)
+        except ReviewRefused as refusal:
+            messages.error(request, str(refusal))
+        if request.headers.get("x-requested-with") == "XMLHttpRequest":
+            return self.render_modal_json(request, {"step": "success", "redirect": self.redirect_url})
+        return redirect(self.redirect_url)
+
+
+class EditAsRead(EditView):
+    """Saves, approves or publishes only on top of the version the form was opened with, under the row's lock.
+
+    While a version waits it is approved or returned, never published past the workflow.
+    """
+
+    def get_available_actions(self) -> list[str]:
+        actions = super().get_available_actions()
+        return [a for a in actions if a != "publish"] if self.object.workflow_in_progress else actions
+
+    def form_valid(self, form) -> HttpResponse:
+        try:
+            with transaction.atomic():
+                self._check_still_the_same()
+                return super().form_valid(form)
+        except ReviewRefused as refusal:
+            if self.expects_json_response:
+                return self.json_error_response("invalid_revision", str(refusal))
+            messages.error(self.request, capfirst(str(refusal)))
+            return redirect(self.get_edit_url())
+
+    def _check_still_the_same(self) -> None:
+        latest = locked(self.object).latest_revision
+        opened = self.request.POST.get("overwrite_revision_id") or self.request.POST.get("loaded_revision_id", "")
+        if opened != (str(latest.pk) if latest else ""):
+            raise StaleReview
+        moment = self.request.POST.get("loaded_revision_created_at", "")
+        overwriting = self.request.POST.get("overwrite_revision_id")
+        if latest and not overwriting and moment and moment != latest.created_at.isoformat():
+            raise StaleReview
+
+    def workflow_action_action(self):
+        adopt_for_review(type(self.object).objects.get(pk=self.object.pk))
+        return super().workflow_action_action()
