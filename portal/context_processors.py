@@ -9,6 +9,9 @@ from django.utils.translation import get_language
 from portal.line import channel
 from portal.models import Identity
 
+# Every page repeats its own query there; nobody has typed one longer than this.
+LONGEST_QUERY_STRING = 2000
+
 
 def shell(request: HttpRequest) -> dict:
     """`identity`, `languages` ([{code, name, url, current}]), `demo` (bool), `base_url` (no trailing slash).
@@ -32,13 +35,16 @@ def languages(request: HttpRequest) -> list[dict]:
     A view or page may set `request.language_urls` ({code: url, or None to leave the language out}) and
     `request.untranslated`, the languages whose address is another page: `translated` is then false.
     """
+    here = (
+        request.get_full_path() if len(request.META.get("QUERY_STRING", "")) <= LONGEST_QUERY_STRING else request.path
+    )
     known = getattr(request, "language_urls", {})
     untranslated = getattr(request, "untranslated", ())
     return [
         {
             "code": code,
             "name": name,
-            "url": known.get(code) or translate_url(request.get_full_path(), code),
+            "url": known.get(code) or translate_url(here, code),
             "current": code == get_language(),
             "default": code == settings.LANGUAGE_CODE,
             "translated": code not in untranslated,

@@ -4,12 +4,13 @@ from django.conf import settings
 from django.db import models
 from django.http import HttpRequest
 from django.utils.html import strip_tags
-from django.utils.text import Truncator
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.models import Page
 
 from home.querysets import live_translations
+from portal.thai.breaks import cut
 
 SUMMARY_LENGTH = 200
 
@@ -26,14 +27,17 @@ class PublicPage(Page):
     def summary(self) -> str:
         """One or two sentences for search engines and shared links; at most 200 characters, may be empty."""
         text = self.search_description or getattr(self, "lead", "") or getattr(self, "intro", "")
-        return Truncator(strip_tags(text)).chars(SUMMARY_LENGTH)
+        return cut(strip_tags(text), SUMMARY_LENGTH)
 
     def get_context(self, request: HttpRequest, *args, **kwargs) -> dict:
         ancestors = list(self.get_ancestors().filter(depth__gt=1))
         self._tell_languages(request, home=ancestors[0] if ancestors else self)
         way = [*ancestors, self] if ancestors else []
         return super().get_context(request, *args, **kwargs) | {
-            "breadcrumbs": [{"title": page.title, "url": page.get_url(request)} for page in way],
+            "breadcrumbs": [
+                {"title": page.title if n else pgettext("page", "Home"), "url": page.get_url(request)}
+                for n, page in enumerate(way)
+            ],
             "canonical": self.get_url(request),
         }
 

@@ -3,7 +3,6 @@
 from django.conf import settings
 from django.http import HttpRequest
 from django.urls import reverse
-from django.utils.text import Truncator
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
@@ -12,6 +11,7 @@ from network.models import Organization, Province
 from network.permissions import CONTACT_FIELDS, visible_contacts
 from portal.hooks import answers
 from portal.templatetags.portal_thai import thai_date
+from portal.thai.breaks import cut
 from portal.thai.phones import format_phone
 
 BUDDHIST_ERA = 543
@@ -25,7 +25,7 @@ def row(organization: Organization) -> dict:
         "title": organization.display_name,
         "url": organization.get_absolute_url(),
         "meta": f"{entry.get_legal_form_display()} · {entry.province}",
-        "text": Truncator(localized(organization, "current_work", fall_back=False)).chars(120),
+        "text": cut(localized(organization, "current_work", fall_back=False), 140),
     }
 
 

@@ -7,7 +7,7 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 
-from portal.thai import dates, phones
+from portal.thai import breaks, dates, phones
 from portal.thai.text import to_thai_digits
 
 register = template.Library()
@@ -57,6 +57,12 @@ def digits(value: object) -> str:
     """Write Thai digits in Thai, as the charter numbers its clauses; others unchanged."""
     text = "" if value is None else str(value)
     return to_thai_digits(text) if _language().startswith("th") else text
+
+
+@register.filter
+def whole_words(value: object) -> SafeString | str:
+    """Keep compounds such as ประชาสังคม on one line: `<h1>{{ title|whole_words }}</h1>`."""
+    return breaks.whole_words(str(value)) if value else ""
 
 
 @register.filter

@@ -33,7 +33,7 @@ def test_without_an_event_the_home_page_shows_nothing(rf):
 
 
 @pytest.mark.parametrize(
-    ("language", "item"), [("th", (300, "งานประชุม", "/events/")), ("en", (300, "Events", "/en/events/"))]
+    ("language", "item"), [("th", (300, "งานและสมัชชา", "/events/")), ("en", (300, "Events", "/en/events/"))]
 )
 def test_the_menu_leads_to_the_events(rf, language, item):
     with translation.override(language):
