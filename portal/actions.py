@@ -21,6 +21,23 @@ def change_details(user: User, *, by: User, title: str, name: str, phone: str, l
     return user
 
 
+def take_off_phone(user: User, *, by: User) -> None:
+    """No code to a phone opens the account any more; harmless when none does.
+
+    Raises:
+        LastWayInError: nothing else opens the account.
+    """
+    with transaction.atomic():
+        user = User.objects.select_for_update().get(pk=user.pk)
+        if not user.sign_in_phone:
+            return
+        if is_last_way(user.sign_in_phone, user):
+            raise LastWayInError
+        user.sign_in_phone, user.sign_in_phone_verified = "", False
+        user.save(update_fields=["sign_in_phone", "sign_in_phone_verified"])
+        log(instance=user, action="wagtail.edit", user=by)
+
+
 def take_off_line(user: User, *, by: User) -> None:
     """Cuts the account from LINE; harmless when it is cut already.
 

@@ -6,6 +6,7 @@ from django.urls import translate_url
 from django.utils.functional import SimpleLazyObject
 from django.utils.translation import get_language
 
+from portal import sms
 from portal.line import channel
 from portal.models import Identity
 
@@ -16,7 +17,7 @@ LONGEST_QUERY_STRING = 2000
 def shell(request: HttpRequest) -> dict:
     """`identity`, `languages` ([{code, name, url, current}]), `demo` (bool), `base_url` (no trailing slash).
 
-    `line_open`: people can sign in with LINE.
+    `line_open`, `phone_open`: people can sign in with LINE, with a code to their phone.
     `cms_open`: the CMS asks for no second factor, which only the demo may allow.
     """
     return {
@@ -24,6 +25,7 @@ def shell(request: HttpRequest) -> dict:
         "languages": SimpleLazyObject(lambda: languages(request)),
         "demo": settings.DEMO,
         "line_open": channel.is_open(),
+        "phone_open": sms.is_open(),
         "cms_open": not settings.CMS_SECOND_FACTOR,
         "base_url": settings.BASE_URL.rstrip("/"),
     }

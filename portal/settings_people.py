@@ -2,7 +2,8 @@
 
 from django.core.exceptions import ImproperlyConfigured
 
-from portal.environment import DEMO, PRODUCTION, env
+from portal.environment import DEMO, PRODUCTION, VAR_DIR, env
+from portal.sms.addresses import BODY, sender
 
 AUTH_USER_MODEL = "portal.User"
 # allauth's backend keeps Django's permissions and answers equally fast for unknown addresses.
@@ -25,14 +26,18 @@ ALLAUTH_USER_CODE_FORMAT = {"numeric": True, "length": 6, "dashed": False}
 ACCOUNT_ADAPTER = "portal.accounts.adapters.AccountAdapter"
 ACCOUNT_FORMS = {
     "login": "portal.accounts.forms.LoginForm",
+    "signup": "portal.accounts.forms.SignupForm",
+    "request_login_code": "portal.accounts.forms.RequestLoginCodeForm",
+    "verify_phone": "portal.accounts.forms.VerifyPhoneForm",
     "confirm_login_code": "portal.accounts.forms.ConfirmLoginCodeForm",
     "confirm_email_verification_code": "portal.accounts.forms.ConfirmEmailCodeForm",
     "confirm_password_reset_code": "portal.accounts.forms.ConfirmResetCodeForm",
 }
 
 ACCOUNT_USER_MODEL_USERNAME_FIELD = None
-ACCOUNT_LOGIN_METHODS = {"email"}
-ACCOUNT_SIGNUP_FIELDS = ["email*"]
+ACCOUNT_LOGIN_METHODS = {"email", "phone"}
+# Our form asks for one of them in one field; allauth wants the address among the required ones.
+ACCOUNT_SIGNUP_FIELDS = ["email*", "phone"]
 ACCOUNT_EMAIL_VERIFICATION = "mandatory"
 ACCOUNT_EMAIL_VERIFICATION_BY_CODE_ENABLED = True
 ACCOUNT_EMAIL_VERIFICATION_SUPPORTS_RESEND = True
@@ -42,6 +47,14 @@ ACCOUNT_LOGIN_BY_CODE_SUPPORTS_RESEND = True
 ACCOUNT_LOGIN_BY_CODE_TIMEOUT = 15 * 60
 ACCOUNT_PASSWORD_RESET_BY_CODE_ENABLED = True
 ACCOUNT_PASSWORD_RESET_BY_CODE_TIMEOUT = 15 * 60
+ACCOUNT_PHONE_VERIFICATION_SUPPORTS_RESEND = True
+# Each message costs the council money; a slip of the finger must not cost the person a minute.
+ACCOUNT_RATE_LIMITS = {
+    "send_sms": "3/10m/key,10/d/key,20/h/ip",
+    "change_phone": "5/m/user",
+    # allauth's own limit ends in an error page without words; the one above says what to do.
+    "verify_phone": None,
+}
 ACCOUNT_LOGOUT_REDIRECT_URL = "/"
 ACCOUNT_SESSION_REMEMBER = True
 ACCOUNT_PREVENT_ENUMERATION = True
@@ -57,6 +70,12 @@ MFA_FORMS = {
     "reauthenticate": "portal.accounts.forms.ReauthenticateForm",
     "activate_totp": "portal.accounts.forms.ActivateAppForm",
 }
+
+# Codes to phones. Without SMS_URL production knows no sign-in by phone.
+SMS_URL = env.str("SMS_URL", default=f"file://{VAR_DIR / 'sms'}" if DEMO else "" if PRODUCTION else "console://")
+if PRODUCTION and SMS_URL.startswith(("http+", "file:", "console:")):
+    raise ImproperlyConfigured("SMS_URL: codes leave a production server through https+json only")
+SMS = sender(SMS_URL, authorization=env.str("SMS_AUTHORIZATION", default=""), body=env.str("SMS_BODY", default=BODY))
 
 # LINE: no channel, no button. Its addresses are settings so that a test can put a stand-in in their place.
 LINE_CHANNEL_ID = env.str("LINE_CHANNEL_ID", default="")

@@ -12,6 +12,7 @@ from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
 
 from portal import crawlers, demo_views, styleguide, views
+from portal.accounts import code_views
 from portal.accounts import views as account_views
 from portal.admin_account import AccountView
 from portal.hooks import answers
@@ -35,6 +36,10 @@ if settings.SERVE_MEDIA:
 urlpatterns += i18n_patterns(
     path("account/", views.account, name="account"),
     path("account/details/", views.details, name="account_details"),
+    path("account/login/code/confirm/", code_views.confirm_login_code),
+    path("account/confirm-email/", code_views.confirm_email),
+    path("account/phone/verify/", code_views.verify_phone),
+    path("account/phone/remove/", account_views.remove_phone, name="account_remove_phone"),
     path("account/line/", account_views.line, name="account_line"),
     path("account/3rdparty/", RedirectView.as_view(pattern_name="account_line")),
     path("account/", include("allauth.urls")),

@@ -2,7 +2,6 @@
 
 import logging
 
-from allauth.account.adapter import DefaultAccountAdapter
 from allauth.account.models import EmailAddress
 from allauth.core import context as allauth_context
 from allauth.socialaccount.adapter import DefaultSocialAccountAdapter
@@ -13,13 +12,14 @@ from django.urls import reverse
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
+from portal.accounts.phones import PhoneAdapter
 from portal.accounts.ways import is_last_way
 from portal.models import Identity, User
 
 logger = logging.getLogger(__name__)
 
 
-class AccountAdapter(DefaultAccountAdapter):
+class AccountAdapter(PhoneAdapter):
     """Mails carry the council's name; a new account keeps the language it was made in."""
 
     def format_email_subject(self, subject: str) -> str:

@@ -1,17 +1,86 @@
 """The forms of signing in, where ours differ from allauth's."""
 
+import secrets
+from typing import Any
+
 from allauth.account import forms as account
+from allauth.account.adapter import get_adapter
 from allauth.mfa.base import forms as mfa
 from allauth.mfa.totp import forms as totp
+from django.db import transaction
+from django.http import HttpRequest
 
+from portal.forms.contacts import ContactField, is_phone
+from portal.models import User
 from portal.thai.text import to_arabic_digits
 
 
 class LoginForm(account.LoginForm):
     """The sign-in by password; without a password field it would send a code."""
 
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["login"] = ContactField()
+        self.order_fields(["login", "password"])
+
     def _setup_password_field(self) -> None:
         """Kept although nobody chooses a password when they open an account: the secretariat may have one."""
+
+
+class RequestLoginCodeForm(account.RequestLoginCodeForm):
+    """One field for address and phone number."""
+
+    _user: User | None
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields = {"login": ContactField()}
+
+    def clean_login(self) -> str:
+        contact = self.cleaned_data["login"]
+        kind = "phone" if is_phone(contact) else "email"
+        self.cleaned_data[kind] = contact
+        getattr(self, f"clean_{kind}")()
+        # A disabled person's number is as good as unknown, as allauth has it for addresses.
+        if self._user and not self._user.is_active:
+            self._user = None
+        return contact
+
+
+class SignupForm(account.SignupForm):
+    """One field for address and phone number; as much work for a known one as for a new one."""
+
+    cleaned_data: dict[str, Any]
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        del self.fields["email"], self.fields["phone"]
+        self.fields["login"] = ContactField(initial=self.initial.get("email"))
+
+    def clean_login(self) -> str:
+        contact = self.cleaned_data["login"]
+        if is_phone(contact):
+            self.cleaned_data["phone"] = contact
+        else:
+            self.cleaned_data["email"] = self.validate_unique_email(get_adapter().clean_email(contact))
+        return contact
+
+    def try_save(self, request: HttpRequest):
+        if self.account_already_exists:
+            self._make_and_drop(request)
+        return super().try_save(request)
+
+    def _make_and_drop(self, request: HttpRequest) -> None:
+        """Makes an account and takes it back, so that the time tells nobody who has one."""
+        known = self.cleaned_data
+        made_up = {"email": f"{secrets.token_hex(8)}@example.invalid"} if known.get("email") else {}
+        self.cleaned_data, self.account_already_exists = {**known, **made_up}, False
+        try:
+            with transaction.atomic():
+                self.save(request)
+                transaction.set_rollback(True)
+        finally:
+            self.cleaned_data, self.account_already_exists = known, True
 
 
 class ThaiDigits:
@@ -31,6 +100,10 @@ class ConfirmEmailCodeForm(ThaiDigits, account.ConfirmEmailVerificationCodeForm)
 
 
 class ConfirmResetCodeForm(ThaiDigits, account.ConfirmPasswordResetCodeForm):
+    pass
+
+
+class VerifyPhoneForm(ThaiDigits, account.VerifyPhoneForm):
     pass
 
 

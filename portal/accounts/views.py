@@ -6,7 +6,7 @@ from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods
+from django.views.decorators.http import require_http_methods, require_POST
 
 from portal import actions
 from portal.exceptions import LastWayInError
@@ -29,4 +29,17 @@ def line(request: SignedInRequest) -> HttpResponse:
     except LastWayInError:
         return render(request, "account/line.html", {**context, "last_way": True}, status=422)
     messages.success(request, _("LINE no longer opens your account."))
+    return redirect("account")
+
+
+@require_POST
+@login_required
+def remove_phone(request: SignedInRequest) -> HttpResponse:
+    """No code to a phone signs the person in any more."""
+    try:
+        actions.take_off_phone(request.user, by=request.user)
+    except LastWayInError:
+        messages.error(request, _("The phone is your only way in. Add an e-mail address, LINE or a passkey first."))
+        return redirect("account_change_phone")
+    messages.success(request, _("Your phone number no longer opens your account."))
     return redirect("account")

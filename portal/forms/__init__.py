@@ -1,10 +1,13 @@
 """Form fields that read what people in Thailand type."""
 
+from portal.forms.contacts import ContactField, MobileField
 from portal.forms.dates import ThaiDateField, ThaiDateInput, ThaiDateTimeField, ThaiDateTimeInput
 from portal.forms.numbers import ThaiDigits, ThaiIntegerField
 from portal.forms.phones import PhoneField
 
 __all__ = [
+    "ContactField",
+    "MobileField",
     "PhoneField",
     "ThaiDateField",
     "ThaiDateInput",

@@ -5,6 +5,8 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from portal.thai.phones import format_phone
+
 
 class Language(models.TextChoices):
     THAI = "th", "ไทย"
@@ -49,6 +51,9 @@ class User(AbstractBaseUser, PermissionsMixin):
     )
     name = models.CharField(_("name"), max_length=150, blank=True)
     phone = models.CharField(_("phone"), max_length=40, blank=True)
+    # Apart from `phone`: a contact may be an office's and shared, what signs in belongs to one person.
+    sign_in_phone = models.CharField(_("phone for signing in"), max_length=16, blank=True, editable=False)
+    sign_in_phone_verified = models.BooleanField(_("phone is confirmed"), default=False, editable=False)
     language = models.CharField(_("language"), max_length=2, choices=Language, default=Language.THAI)
     is_active = models.BooleanField(_("active"), default=True)
     joined_at = models.DateTimeField(_("joined"), default=timezone.now, editable=False)
@@ -62,9 +67,17 @@ class User(AbstractBaseUser, PermissionsMixin):
     class Meta:
         verbose_name = _("person")
         verbose_name_plural = _("people")
+        constraints = [
+            models.UniqueConstraint(
+                fields=["sign_in_phone"],
+                condition=models.Q(sign_in_phone_verified=True),
+                name="one_person_per_sign_in_phone",
+                violation_error_message=_("Somebody already signs in with this phone number."),
+            )
+        ]
 
     def __str__(self) -> str:
-        return self.get_full_name() or self.email or f"#{self.pk}"
+        return self.get_full_name() or self.email or format_phone(self.sign_in_phone) or f"#{self.pk}"
 
     def clean(self) -> None:
         self.email = normal_email(self.email)

@@ -8,7 +8,7 @@ import re
 from enum import StrEnum
 
 import phonenumbers
-from phonenumbers import NumberParseException, PhoneNumber, PhoneNumberFormat
+from phonenumbers import NumberParseException, PhoneNumber, PhoneNumberFormat, PhoneNumberType
 
 from portal.thai.text import drop_tones, tidy, to_arabic_digits
 
@@ -52,6 +52,13 @@ def parse_phone(text: str) -> str:
         raise PhoneError(_problem(plain, number))
     kept = phonenumbers.format_number(number, PhoneNumberFormat.E164)
     return f"{kept};ext={extension}" if extension else kept
+
+
+def is_mobile(kept: str) -> bool:
+    """Whether a kept number can receive a short message; abroad one cannot always tell."""
+    digits, _, extension = kept.partition(";ext=")
+    kind = phonenumbers.number_type(phonenumbers.parse(digits))
+    return not extension and kind in {PhoneNumberType.MOBILE, PhoneNumberType.FIXED_LINE_OR_MOBILE}
 
 
 def format_phone(kept: str, language: str = "th") -> str:

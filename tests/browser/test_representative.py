@@ -27,8 +27,8 @@ def rep(chromium, own_portal):
 
 def sign_in_by_code(page, portal, email):
     page.goto("/account/login/code/")
-    page.locator("[name=email]").fill(email)
-    page.locator("[name=email]").press("Enter")
+    page.locator("main [name=login]").fill(email)
+    page.locator("main [name=login]").press("Enter")
     page.locator("[name=code]").fill(portal.code(email))
     page.locator("[name=code]").press("Enter")
     page.wait_for_url("**/account/")

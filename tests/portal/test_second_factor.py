@@ -37,7 +37,7 @@ def bare(client, editor):
 
 
 def sign_in_by_mail(client, person, mailoutbox):
-    client.post("/account/login/code/", {"email": person.email})
+    client.post("/account/login/code/", {"login": person.email})
     return client.post("/account/login/code/confirm/", {"code": code_in(mailoutbox[-1])})
 
 

@@ -25,7 +25,7 @@ def member(db):
 
 
 def ask_for_code(client, email, prefix=""):
-    return client.post(f"{prefix}/account/login/code/", {"email": email}, follow=True)
+    return client.post(f"{prefix}/account/login/code/", {"login": email}, follow=True)
 
 
 @pytest.mark.parametrize(
@@ -110,7 +110,7 @@ def test_nobody_is_sent_to_a_foreign_site(client, member):
 
 
 def test_an_account_opens_after_its_address_is_confirmed(client, mailoutbox):
-    response = client.post("/en/account/signup/", {"email": "new@example.org"}, follow=True)
+    response = client.post("/en/account/signup/", {"login": "new@example.org"}, follow=True)
     assert response.status_code == 200
     assert not signed_in(client)
     client.post("/en/account/confirm-email/", {"code": code_in(mailoutbox[0])})
@@ -122,7 +122,7 @@ def test_an_account_opens_after_its_address_is_confirmed(client, mailoutbox):
 
 
 def test_opening_an_account_twice_tells_the_owner_by_mail_only(client, member, mailoutbox):
-    page = client.post("/account/signup/", {"email": member.email}, follow=True)
+    page = client.post("/account/signup/", {"login": member.email}, follow=True)
     assert page.status_code == 200
     assert page.request["PATH_INFO"] == "/account/confirm-email/"
     assert User.objects.filter(email=member.email).count() == 1
@@ -133,7 +133,7 @@ def test_a_fourth_code_within_a_minute_is_refused_in_words(client, member):
     answers = []
     for _ in range(4):
         client.cookies.clear()
-        answers.append(client.post("/account/login/code/", {"email": member.email}).status_code)
+        answers.append(client.post("/account/login/code/", {"login": member.email}).status_code)
     assert answers == [302, 302, 302, 200]
 
 
@@ -165,7 +165,7 @@ def test_a_form_without_its_token_is_refused_in_words(member):
     from django.test import Client
 
     strict = Client(enforce_csrf_checks=True)
-    page = strict.post("/account/login/code/", {"email": member.email})
+    page = strict.post("/account/login/code/", {"login": member.email})
     assert page.status_code == 403
     assert "<h1" in page.text
 

@@ -1,0 +1,2 @@
+class SmsError(Exception):
+    """A message could not be sent."""
