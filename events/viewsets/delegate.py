@@ -1,10 +1,14 @@
 """Delegates in the CMS: a list to read, search and export; what changes a seat is the organization's own form."""
 
+from datetime import datetime
+
 import django_filters
-from django.db.models import QuerySet
+from django.db.models import Field, QuerySet
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.filters import WagtailFilterSet
-from wagtail.admin.ui.tables import Column, DateColumn
+from wagtail.admin.ui.tables import Column
+from wagtail.admin.views.generic import InspectView
 from wagtail.admin.viewsets.model import ModelViewSet
 from wagtail.admin.widgets.button import Button
 from wagtail.permission_policies import ModelPermissionPolicy
@@ -12,7 +16,8 @@ from wagtail.permission_policies import ModelPermissionPolicy
 from events.enums import DelegateStatus
 from events.models import Delegate, Event
 from network.models import Province
-from portal.viewsets import LoggedExport
+from portal.thai.dates import datetime_long
+from portal.viewsets import LoggedExport, ThaiDateColumn
 
 
 class ReadOnly(ModelPermissionPolicy):
@@ -44,12 +49,23 @@ class DelegateIndexView(LoggedExport):
         return [*super().get_list_more_buttons(instance), seat]
 
 
+class DelegateInspectView(InspectView):
+    """Moments in the reader's era; nothing where there is nothing."""
+
+    def get_field_display_value(self, field_name: str, field: Field | None) -> object:
+        value = super().get_field_display_value(field_name, field)
+        if moment := getattr(self.object, field_name, None):
+            return datetime_long(moment, get_language() or "th") if isinstance(moment, datetime) else value
+        return "–"
+
+
 class DelegateViewSet(ModelViewSet):
     model = Delegate
     icon = "group"
     menu_label = _("Delegates")
     url_prefix = "events/delegates"
     index_view_class = DelegateIndexView
+    inspect_view_class = DelegateInspectView
     # Nothing is edited here, so the form has no fields.
     form_fields: list[str] = []
     copy_view_enabled = False
@@ -68,7 +84,7 @@ class DelegateViewSet(ModelViewSet):
         Column("province", label=_("Province"), accessor="organization.entry.province"),
         Column("event", label=_("Event"), accessor="event", sort_key="event__starts_on"),
         Column("status", label=_("Status"), accessor="get_status_display", sort_key="status"),
-        DateColumn("entered_at", label=_("Entered"), sort_key="entered_at"),
+        ThaiDateColumn("entered_at", label=_("Entered"), sort_key="entered_at"),
     ]
     list_export = [
         "event.title", "organization.name", "organization.entry.province.name", "title", "name", "position",

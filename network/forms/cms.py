@@ -10,7 +10,7 @@ from network.enums import LegalForm
 from network.forms.logos import LogoField, StoresLogo
 from network.forms.years import ThaiYearField
 from network.models import Organization, Province, RegisterEntry
-from portal.forms import PhoneField
+from portal.forms import PhoneField, ThaiDateField
 
 
 class OrganizationForm(StoresLogo, WagtailAdminModelForm):
@@ -40,3 +40,15 @@ class NewOrganizationForm(OrganizationForm):
             facts = {name: self.cleaned_data[name] for name in ("slug", "province", "legal_form")}
             RegisterEntry.objects.create(organization=organization, **facts)
         return organization
+
+
+class EntryForm(WagtailAdminModelForm):
+    """The register entry: every date is typed and shown in the reader's era."""
+
+    verified_on = ThaiDateField(label=_("Verified on"), required=False)
+    registered_on = ThaiDateField(label=_("Registered on"), required=False)
+
+
+class RepresentativeForm(WagtailAdminModelForm):
+    mandate_from = ThaiDateField(label=_("Mandate from"))
+    mandate_until = ThaiDateField(label=_("Mandate until"), required=False)

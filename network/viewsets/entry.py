@@ -1,13 +1,33 @@
 """Register entries in the CMS: what the secretariat decides, apart from the profile and its approvals."""
 
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
-from wagtail.admin.ui.tables import Column
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel, ObjectList
+from wagtail.admin.ui.tables import BooleanColumn, Column
 from wagtail.log_actions import log
 from wagtail.snippets.views.snippets import EditView, SnippetViewSet
 
+from network.forms.cms import EntryForm
 from network.models import RegisterEntry
 from network.viewsets.guards import GuardedChooserViewSet
+from portal.viewsets import ThaiDateColumn
+
+PANELS = [
+    MultiFieldPanel(
+        [FieldPanel("status"), FieldPanel("verified_on"), FieldPanel("is_protected")], heading=_("Standing")
+    ),
+    MultiFieldPanel(
+        [FieldPanel("province"), FieldRowPanel([FieldPanel("district"), FieldPanel("district_en")])],
+        heading=_("Place"),
+    ),
+    MultiFieldPanel(
+        [
+            FieldPanel("legal_form"),
+            FieldRowPanel([FieldPanel("registration_number"), FieldPanel("registered_on")]),
+            FieldPanel("slug"),
+        ],
+        heading=_("Registration"),
+    ),
+]
 
 
 class EntryEditView(EditView):
@@ -37,26 +57,10 @@ class RegisterEntryViewSet(SnippetViewSet):
         "province",
         "legal_form",
         "status",
-        "verified_on",
-        Column("is_protected", label=_("Protected")),
+        ThaiDateColumn("verified_on", label=_("Verified on"), sort_key="verified_on"),
+        BooleanColumn("is_protected", label=_("Protected")),
     ]
-    panels = [
-        MultiFieldPanel(
-            [FieldPanel("status"), FieldPanel("verified_on"), FieldPanel("is_protected")], heading=_("Standing")
-        ),
-        MultiFieldPanel(
-            [FieldPanel("province"), FieldRowPanel([FieldPanel("district"), FieldPanel("district_en")])],
-            heading=_("Place"),
-        ),
-        MultiFieldPanel(
-            [
-                FieldPanel("legal_form"),
-                FieldRowPanel([FieldPanel("registration_number"), FieldPanel("registered_on")]),
-                FieldPanel("slug"),
-            ],
-            heading=_("Registration"),
-        ),
-    ]
+    edit_handler = ObjectList(PANELS, base_form_class=EntryForm)
 
     def get_queryset(self, request):
         return RegisterEntry.objects.select_related("organization", "province").order_by("sort_key", "pk")

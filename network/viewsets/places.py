@@ -2,11 +2,12 @@
 
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
-from wagtail.admin.ui.tables import Column
-from wagtail.snippets.views.snippets import SnippetViewSet
+from wagtail.admin.ui.tables import BooleanColumn, Column
+from wagtail.snippets.views.snippets import IndexView, SnippetViewSet
 
 from network.models import CoordinationCentre, Issue, Province
 from network.viewsets.guards import GuardedChooserViewSet
+from portal.viewsets import LoggedExport
 
 
 class ProvinceViewSet(SnippetViewSet):
@@ -27,13 +28,18 @@ class ProvinceViewSet(SnippetViewSet):
     ]
 
 
+class CentreIndexView(LoggedExport, IndexView):
+    pass
+
+
 class CoordinationCentreViewSet(SnippetViewSet):
     model = CoordinationCentre
     icon = "home"
     menu_label = _("Coordination centres")
+    index_view_class = CentreIndexView
     chooser_viewset_class = GuardedChooserViewSet
     copy_view_enabled = False
-    list_display = ["name", "name_en", "phone", "is_sample"]
+    list_display = ["name", "name_en", "phone", BooleanColumn("is_sample", label=_("Sample"))]
     list_filter = ["provinces", "is_sample"]
     list_export = ["name", "name_en", "host", "address", "phone", "email", "line_id"]
     search_fields = ["name", "name_en", "host", "host_en", "provinces__name", "provinces__name_en"]

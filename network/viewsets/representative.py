@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from django.views import View
 from wagtail.admin import messages
 from wagtail.admin.forms.choosers import BaseFilterForm
-from wagtail.admin.panels import FieldPanel, FieldRowPanel
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, ObjectList
 from wagtail.admin.ui.tables import Column
 from wagtail.admin.views.generic import chooser
 from wagtail.admin.viewsets.chooser import ChooserViewSet
@@ -22,9 +22,11 @@ from wagtail.snippets.views.snippets import IndexView, SnippetViewSet
 
 from network.actions import end_representation
 from network.enums import RepresentativeStatus
+from network.forms.cms import RepresentativeForm
 from network.models import Representative
 from network.viewsets.guards import GuardedChooserViewSet
 from portal.requests import SignedInRequest
+from portal.viewsets import ThaiDateColumn
 
 
 class OnlyForThoseWhoAppoint(View):
@@ -88,6 +90,14 @@ class PeopleChooserViewSet(ChooserViewSet):
 people_chooser = PeopleChooserViewSet("network_people_chooser", model=get_user_model(), url_prefix="network/people")
 
 
+PANELS = [
+    FieldPanel("user", widget=people_chooser.widget_class),
+    FieldPanel("organization"),
+    FieldRowPanel([FieldPanel("role"), FieldPanel("status")]),
+    FieldRowPanel([FieldPanel("mandate_from"), FieldPanel("mandate_until")]),
+]
+
+
 class RepresentativeIndexView(IndexView):
     def get_list_more_buttons(self, instance: Representative) -> list:
         buttons = super().get_list_more_buttons(instance)
@@ -112,15 +122,10 @@ class RepresentativeViewSet(SnippetViewSet):
         Column("organization", label=_("Organization")),
         "role",
         "status",
-        "mandate_from",
-        "mandate_until",
+        ThaiDateColumn("mandate_from", label=_("Mandate from"), sort_key="mandate_from"),
+        ThaiDateColumn("mandate_until", label=_("Mandate until"), sort_key="mandate_until"),
     ]
-    panels = [
-        FieldPanel("user", widget=people_chooser.widget_class),
-        FieldPanel("organization"),
-        FieldRowPanel([FieldPanel("role"), FieldPanel("status")]),
-        FieldRowPanel([FieldPanel("mandate_from"), FieldPanel("mandate_until")]),
-    ]
+    edit_handler = ObjectList(PANELS, base_form_class=RepresentativeForm)
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Representative]:
         return Representative.objects.select_related("user", "organization").order_by("organization_id", "pk")

@@ -1,7 +1,8 @@
-"""What the portal's CMS adds to Wagtail's: people, decisions on what was read, exports that leave an entry."""
+"""What the portal's CMS adds to Wagtail's: people, decisions on what was read, exports that leave an entry, dates."""
 
+from portal.viewsets.columns import ThaiDateColumn
 from portal.viewsets.exports import LoggedExport
 from portal.viewsets.people import UserViewSet
 from portal.viewsets.review import DecideAsRead, EditAsRead
 
-__all__ = ["DecideAsRead", "EditAsRead", "LoggedExport", "UserViewSet"]
+__all__ = ["DecideAsRead", "EditAsRead", "LoggedExport", "ThaiDateColumn", "UserViewSet"]

@@ -1,6 +1,7 @@
 """Events and delegates in the CMS: who may what, dates in the editor's era, drafts, workflow, copies, exports."""
 
 import io
+import re
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
@@ -239,6 +240,14 @@ class TestDelegates:
     def test_event_staff_read_them(self, staff, delegate):
         assert "สมชาย ตัวอย่าง" in staff.get(seats("index")).content.decode()
         assert "ฮาลาล" in staff.get(seats("inspect", delegate.pk)).content.decode()
+
+    def test_days_are_of_the_buddhist_era_and_what_is_missing_is_a_dash(self, staff, delegate):
+        Delegate.objects.update(entered_at=datetime(2026, 1, 5, 20, 0, tzinfo=ZoneInfo("UTC")))
+        assert "6 ม.ค. 2569" in staff.get(seats("index")).content.decode()
+        page = staff.get(seats("inspect", delegate.pk)).content.decode()
+        assert "6 มกราคม 2569" in page
+        assert not re.search(r">\s*None\s*<", page)
+        assert re.search(r">\s*–\s*<", page)
 
     def test_editors_do_not(self, editor, delegate):
         for address in [seats("index"), seats("inspect", delegate.pk), seats("history", delegate.pk)]:

@@ -10,7 +10,12 @@ from wagtail.log_actions import registry
 from network.actions import end_representation, send_profile
 from network.enums import EntryStatus, LegalForm, ProfileStage, RepresentativeStatus
 from network.models import Organization, RegisterEntry, Representative
-from tests.factories.network import OrganizationFactory, ProvinceFactory, RepresentativeFactory
+from tests.factories.network import (
+    CoordinationCentreFactory,
+    OrganizationFactory,
+    ProvinceFactory,
+    RepresentativeFactory,
+)
 from tests.factories.portal import UserFactory
 from tests.network.conftest import bound_form, picture
 
@@ -278,3 +283,44 @@ def test_editors_decide_nothing(client, organization, rep, editor):
     client.force_login(editor)
     client.post(cms("workflow_action", organization.pk, "approve", task.pk), {"comment": ""})
     assert Organization.objects.get(pk=organization.pk).workflow_in_progress
+
+
+def test_the_registers_dates_are_shown_and_typed_in_the_buddhist_era(desk, organization):
+    entry = organization.entry
+    RegisterEntry.objects.filter(pk=entry.pk).update(verified_on="2026-02-18")
+    listing = desk.get(cms("list", model="registerentry")).text
+    assert "18 ก.พ. 2569" in listing
+    assert ">False<" not in listing
+    edit = cms("edit", entry.pk, model="registerentry")
+    form = desk.get(edit).context["form"]
+    assert form["verified_on"].value() is not None
+    data = {name: "" if form[name].value() is None else form[name].value() for name in form.fields}
+    desk.post(edit, {**data, "is_protected": "", "verified_on": "๑/๓/๒๕๖๙", "registered_on": "15 ส.ค. 2561"})
+    entry.refresh_from_db()
+    assert (str(entry.verified_on), str(entry.registered_on)) == ("2026-03-01", "2018-08-15")
+
+
+def test_an_impossible_day_of_the_register_is_refused_beside_its_field(desk, organization):
+    edit = cms("edit", organization.entry.pk, model="registerentry")
+    form = desk.get(edit).context["form"]
+    data = {name: "" if form[name].value() is None else form[name].value() for name in form.fields}
+    refused = desk.post(edit, {**data, "is_protected": "", "verified_on": "31/2/2569"}).context["form"]
+    assert list(refused.errors) == ["verified_on"]
+    assert refused["verified_on"].value() == "31/2/2569"
+
+
+def test_mandates_are_shown_and_typed_in_the_buddhist_era(desk, organization):
+    mandate = RepresentativeFactory(organization=organization, mandate_from="2026-01-02")
+    assert "2 ม.ค. 2569" in desk.get(cms("list", model="representative")).text
+    data = {"user": mandate.user_id, "organization": organization.pk, "role": "editor", "status": "active"}
+    edit = cms("edit", mandate.pk, model="representative")
+    desk.post(edit, {**data, "mandate_from": "3/1/2569", "mandate_until": "๓๑/๑๒/๒๕๗๐"})
+    mandate.refresh_from_db()
+    assert (str(mandate.mandate_from), str(mandate.mandate_until)) == ("2026-01-03", "2027-12-31")
+
+
+def test_the_centres_list_leaves_an_entry_when_exported(desk, registrar):
+    CoordinationCentreFactory()
+    desk.get(cms("list", model="coordinationcentre"), {"export": "xlsx"})
+    entry = registry.get_logs_for_instance(registrar).get(action="portal.list.export")
+    assert (entry.data["model"], entry.data["rows"]) == ("network.coordinationcentre", 1)
