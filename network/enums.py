@@ -71,3 +71,85 @@ class ProfileStage(models.TextChoices):
     RETURNED = "returned", _("Returned with a comment")
     UNSENT = "unsent", _("Changed but not sent")
     EMPTY = "empty", _("Not yet published")
+
+
+# What has a certificate of its own; the others show a letter that they exist.
+REGISTERED_FORMS = (
+    LegalForm.FOUNDATION,
+    LegalForm.ASSOCIATION,
+    LegalForm.PUBLIC_BENEFIT,
+    LegalForm.COMMUNITY_ENTERPRISE,
+    LegalForm.COMMUNITY_COUNCIL,
+)
+
+
+class ApplicationKind(models.TextChoices):
+    NATIONAL = "national", _("Membership of the national council")
+    PROVINCIAL = "provincial", _("Registration with the provincial network")
+
+
+class ApplicationStatus(models.TextChoices):
+    """Where an application stands; which step leads where is the table in permissions.py."""
+
+    DRAFT = "draft", pgettext_lazy("an application", "Being written")
+    SUBMITTED = "submitted", pgettext_lazy("an application", "With the coordination centre")
+    RETURNED = "returned", pgettext_lazy("an application", "Waiting for your answer")
+    RECOMMENDED = "recommended", pgettext_lazy("an application", "Recommended by the centre")
+    NOT_RECOMMENDED = "not_recommended", pgettext_lazy("an application", "Not recommended by the centre")
+    ANNOUNCED = "announced", pgettext_lazy("an application", "Announced, open to objections")
+    APPROVED = "approved", pgettext_lazy("an application", "Approved")
+    DECLINED = "declined", pgettext_lazy("an application", "Declined")
+    WITHDRAWN = "withdrawn", pgettext_lazy("an application", "Withdrawn")
+
+
+WITH_THE_APPLICANT = (ApplicationStatus.DRAFT, ApplicationStatus.RETURNED)
+ADVISED = (ApplicationStatus.RECOMMENDED, ApplicationStatus.NOT_RECOMMENDED)
+CLOSED_APPLICATIONS = (ApplicationStatus.APPROVED, ApplicationStatus.DECLINED, ApplicationStatus.WITHDRAWN)
+OPEN_APPLICATIONS = tuple(status for status in ApplicationStatus if status not in CLOSED_APPLICATIONS)
+
+
+class CaseAction(models.TextChoices):
+    """What somebody does with an application; the words are those of its timeline."""
+
+    SAVE = "save", _("Wrote an answer")
+    SUBMIT = "submit", _("Sent the application")
+    ANSWER = "answer", _("Answered the question")
+    WITHDRAW = "withdraw", _("Withdrew the application")
+    TAKE_OVER = "take_over", _("Took the application over with its code")
+    ASK = "ask", _("Asked a question")
+    RECOMMEND = "recommend", _("Recommended it")
+    ADVISE_AGAINST = "advise_against", _("Did not recommend it")
+    ANNOUNCE = "announce", _("Announced the approval")
+    APPROVE = "approve", _("Approved it")
+    DECLINE = "decline", _("Declined it")
+    HAND_UP = "hand_up", _("Handed it up to the secretariat")
+    REMIND = "remind", _("Reminded the centre")
+    CORRECT = "correct", _("Added a correction")
+
+
+class CaseRole(models.TextChoices):
+    """In what capacity somebody acts on an application."""
+
+    APPLICANT = "applicant", _("Applicant")
+    FILER = "filer", _("Whoever entered the paper form")
+    COORDINATOR = "coordinator", _("Coordinator of the province")
+    REGISTRAR = "registrar", pgettext_lazy("a person", "Registrar")
+    HOLDER = "holder", _("Holder of the code")
+    CLOCK = "clock", _("The portal itself")
+
+
+class ClaimStatus(models.TextChoices):
+    OPEN = "open", pgettext_lazy("a claim", "Waiting for the centre")
+    ACCEPTED = "accepted", pgettext_lazy("a claim", "Accepted")
+    REFUSED = "refused", pgettext_lazy("a claim", "Refused")
+    WITHDRAWN = "withdrawn", pgettext_lazy("a claim", "Withdrawn")
+
+
+class DocumentKind(models.TextChoices):
+    """What an organization shows of itself. Never an ID card: rule 8 of the domain page."""
+
+    REGISTRATION = "registration", _("Certificate of registration")
+    BYLAWS = "bylaws", _("Bylaws or rules")
+    COMMITTEE = "committee", _("List of the committee")
+    EXISTENCE = "existence", _("Letter certifying that the group exists")
+    OTHER = "other", _("Another document")

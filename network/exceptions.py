@@ -37,3 +37,58 @@ class NoWorkflow(ProfileRefused):
 
 class NotWaiting(ProfileRefused):
     message = _("This profile is no longer waiting for approval.")
+
+
+class CaseRefused(Exception):  # noqa: N818 -- names say what happened, as in "caught CaseRefused"
+    """A step with an application or a claim is not taken; the text says why and what to do."""
+
+    message = _("This cannot be done with the application now. Please call us.")
+
+    def __str__(self) -> str:
+        return str(self.args[0] if self.args else self.message)
+
+
+class NotYourCase(CaseRefused):
+    """The person has no part in it at all; views answer 404."""
+
+    message = _("There is no such application.")
+
+
+class Recused(CaseRefused):
+    message = _(
+        "You act for this organization yourself, so somebody else has to decide. Hand it up to the secretariat."
+    )
+
+
+class CaseMoved(CaseRefused):
+    """Somebody else was faster, or the case is no longer where the page showed it."""
+
+    message = _(
+        "Somebody has dealt with this application meanwhile. Nothing of yours was saved: read where it stands now."
+    )
+
+
+class ReasonMissing(CaseRefused):
+    message = _("Please write a sentence: the organization will read it.")
+
+
+class AnswersMissing(CaseRefused):
+    """Carries the names of the questions that still have no answer, in the order of the form."""
+
+    message = _("Some questions still have no answer.")
+
+    def __init__(self, questions: list[str]) -> None:
+        super().__init__()
+        self.questions = questions
+
+
+class AlreadyAMember(CaseRefused):
+    message = _("The organization already has this membership, or an application for it is on its way.")
+
+
+class AlreadyRepresents(CaseRefused):
+    message = _("You represent this organization already. You find it in your account.")
+
+
+class CodeUnknown(CaseRefused):
+    message = _("This code is not known or no longer valid. Check the letters and figures, or call the centre.")

@@ -1,9 +1,22 @@
 """Who may do and read what in the network: one question, one function."""
 
+from dataclasses import dataclass, field
+
+from django.utils import timezone
 from wagtail.permission_policies import ModelPermissionPolicy
 
-from network.enums import PROFILE_EDITORS, EntryStatus, Visibility
-from network.models import Organization, Representative
+from network.enums import (
+    ADVISED,
+    CLOSED_APPLICATIONS,
+    PROFILE_EDITORS,
+    ApplicationKind,
+    ApplicationStatus,
+    CaseAction,
+    CaseRole,
+    EntryStatus,
+    Visibility,
+)
+from network.models import Claim, Coordinator, MembershipApplication, Organization, Representative
 
 # Every contact field, and the column that says who may read it.
 CONTACT_FIELDS = {
@@ -42,13 +55,12 @@ def user_is_secretariat(user) -> bool:
     return user.is_authenticated and user.has_perm("network.view_organization")
 
 
-def contact_circles(user) -> frozenset[Visibility]:
-    """The circles of readers that `user` belongs to; asks the database once for a signed-in person.
-
-    Nobody is in a province's circle yet: coordinators come with the membership work.
-    """
+def contact_circles(user, province: str | None = None) -> frozenset[Visibility]:
+    """The circles of readers that `user` belongs to for an organization in `province` (an ISO code)."""
     if user_is_secretariat(user):
         return frozenset(Visibility)
+    if province and user_coordinates(user, province):
+        return frozenset({Visibility.PUBLIC, Visibility.MEMBERS, Visibility.PROVINCE})
     if user_represents_listed(user):
         return frozenset({Visibility.PUBLIC, Visibility.MEMBERS})
     return frozenset({Visibility.PUBLIC})
@@ -69,7 +81,7 @@ def user_can_see_contact(user, organization: Organization, field: str) -> bool:
 
 def visible_contacts(user, organization: Organization) -> list[str]:
     """The contact fields of `organization` that `user` may read, in the order of the page."""
-    circles = contact_circles(user)
+    circles = contact_circles(user, organization.entry.province_id)
     if organization.entry.is_protected and Visibility.SECRETARIAT not in circles:
         return []
     return [field for field, column in CONTACT_FIELDS.items() if getattr(organization, column) in circles]
@@ -83,3 +95,160 @@ class FixedRows(ModelPermissionPolicy):
 
     def user_has_any_permission(self, user, actions) -> bool:
         return any(self.user_has_permission(user, action) for action in actions)
+
+
+# --- Applications: one table for the website, the desk, the CMS and the daily command -------------------
+
+A, K, R, S = CaseAction, ApplicationKind, CaseRole, ApplicationStatus
+
+
+@dataclass(frozen=True)
+class Rule:
+    """One line of the table of who may take which step with an application; its source is the domain page.
+
+    Attributes:
+        action: the step.
+        role: who takes it.
+        sources: statuses from which it may be taken.
+        target: status that follows; None leaves it, or leads back to where the question was asked.
+        kinds: ways of joining for which the line holds.
+        handed_up: True when only the secretariat has the case, False when only the centre has it, None for either.
+        needs_reason: the applicant must be told why, or what is asked.
+    """
+
+    action: CaseAction
+    role: CaseRole
+    sources: tuple[ApplicationStatus, ...]
+    target: ApplicationStatus | None = None
+    kinds: frozenset[ApplicationKind] = field(default_factory=lambda: frozenset(ApplicationKind))
+    handed_up: bool | None = None
+    needs_reason: bool = False
+
+
+NATIONAL = frozenset({K.NATIONAL})
+PROVINCIAL = frozenset({K.PROVINCIAL})
+WITHDRAWABLE = (S.SUBMITTED, S.RETURNED, *ADVISED, S.ANNOUNCED)
+
+RULES: tuple[Rule, ...] = (
+    # Whoever writes it.
+    *(
+        Rule(action, role, sources, target)
+        for role in (R.APPLICANT, R.FILER)
+        for action, sources, target in (
+            (A.SAVE, (S.DRAFT, S.RETURNED), None),
+            (A.SUBMIT, (S.DRAFT,), S.SUBMITTED),
+            (A.ANSWER, (S.RETURNED,), None),
+        )
+    ),
+    Rule(A.WITHDRAW, R.APPLICANT, WITHDRAWABLE, S.WITHDRAWN),
+    Rule(A.TAKE_OVER, R.HOLDER, (S.DRAFT, *WITHDRAWABLE, S.APPROVED)),
+    # The centre of the province, while the case is its own.
+    Rule(A.ASK, R.COORDINATOR, (S.SUBMITTED,), S.RETURNED, handed_up=False, needs_reason=True),
+    Rule(A.RECOMMEND, R.COORDINATOR, (S.SUBMITTED,), S.RECOMMENDED, NATIONAL, handed_up=False),
+    Rule(
+        A.ADVISE_AGAINST,
+        R.COORDINATOR,
+        (S.SUBMITTED,),
+        S.NOT_RECOMMENDED,
+        NATIONAL,
+        handed_up=False,
+        needs_reason=True,
+    ),
+    Rule(A.APPROVE, R.COORDINATOR, (S.SUBMITTED,), S.APPROVED, PROVINCIAL, handed_up=False),
+    Rule(A.DECLINE, R.COORDINATOR, (S.SUBMITTED,), S.DECLINED, PROVINCIAL, handed_up=False, needs_reason=True),
+    Rule(A.HAND_UP, R.COORDINATOR, (S.SUBMITTED,), handed_up=False),
+    # The registrar: what the centre has advised on, and what was handed up.
+    Rule(A.ASK, R.REGISTRAR, (S.SUBMITTED,), S.RETURNED, handed_up=True, needs_reason=True),
+    Rule(A.ASK, R.REGISTRAR, ADVISED, S.RETURNED, NATIONAL, needs_reason=True),
+    Rule(A.APPROVE, R.REGISTRAR, (S.SUBMITTED,), S.APPROVED, handed_up=True),
+    Rule(A.APPROVE, R.REGISTRAR, (S.RECOMMENDED,), S.APPROVED, NATIONAL),
+    # Against the centre's advice only with a reason.
+    Rule(A.APPROVE, R.REGISTRAR, (S.NOT_RECOMMENDED,), S.APPROVED, NATIONAL, needs_reason=True),
+    Rule(A.ANNOUNCE, R.REGISTRAR, (S.SUBMITTED,), S.ANNOUNCED, NATIONAL, handed_up=True),
+    Rule(A.ANNOUNCE, R.REGISTRAR, (S.RECOMMENDED,), S.ANNOUNCED, NATIONAL),
+    Rule(A.ANNOUNCE, R.REGISTRAR, (S.NOT_RECOMMENDED,), S.ANNOUNCED, NATIONAL, needs_reason=True),
+    Rule(A.DECLINE, R.REGISTRAR, (S.SUBMITTED,), S.DECLINED, handed_up=True, needs_reason=True),
+    Rule(A.DECLINE, R.REGISTRAR, (*ADVISED, S.ANNOUNCED), S.DECLINED, NATIONAL, needs_reason=True),
+    Rule(A.CORRECT, R.REGISTRAR, CLOSED_APPLICATIONS, needs_reason=True),
+    # The portal itself never decides; it carries out what was announced once the objection period is over.
+    Rule(A.REMIND, R.CLOCK, (S.SUBMITTED,), handed_up=False),
+    Rule(A.HAND_UP, R.CLOCK, (S.SUBMITTED,), handed_up=False),
+    Rule(A.APPROVE, R.CLOCK, (S.ANNOUNCED,), S.APPROVED, NATIONAL),
+)
+
+
+def roles_of(user, application: MembershipApplication) -> frozenset[CaseRole]:
+    """In what capacities `user` stands to `application`; whoever acts for the organization decides nothing on it."""
+    if not user.is_authenticated:
+        return frozenset()
+    if user_acts_for(user, application):
+        return frozenset({R.APPLICANT})
+    found = {
+        R.FILER: application.filed_by_id == user.pk and application.applicant_id is None,
+        R.COORDINATOR: user_coordinates(user, application.province_id),
+        R.REGISTRAR: user_is_registrar(user),
+    }
+    return frozenset(role for role, holds in found.items() if holds)
+
+
+def user_acts_for(user, application: MembershipApplication) -> bool:
+    """The applicant, or somebody who represents the organization today."""
+    if application.applicant_id == user.pk:
+        return True
+    return application.organization_id is not None and user_represents(user, application.organization_id)
+
+
+def user_represents(user, organization_id: int) -> bool:
+    return Representative.objects.of(user).active().filter(organization=organization_id).exists()
+
+
+def user_coordinates(user, province: str | None) -> bool:
+    """Serves the centre of `province` (an ISO code) today."""
+    return Coordinator.objects.of(user).active().for_province(province).exists()
+
+
+def user_is_registrar(user) -> bool:
+    return user.is_authenticated and user.has_perm("network.decide_membershipapplication")
+
+
+def user_has_desk(user) -> bool:
+    return Coordinator.objects.of(user).active().exists()
+
+
+def user_can_file(user) -> bool:
+    """May enter paper forms for organizations."""
+    return user.has_perm("network.file_membershipapplication") or user_has_desk(user)
+
+
+def rule_for(action: CaseAction, application: MembershipApplication, roles: frozenset[CaseRole]) -> Rule | None:
+    """The line of the table that lets one of `roles` take the step now; None when there is none."""
+    return next(
+        (rule for rule in RULES if rule.action == action and rule.role in roles and holds(rule, application)), None
+    )
+
+
+def holds(rule: Rule, application: MembershipApplication) -> bool:
+    """Whether the case is where the line wants it; a period for objections has to be over first."""
+    if rule.handed_up not in (None, application.is_handed_up):
+        return False
+    if rule.role == R.CLOCK and application.status == S.ANNOUNCED and not objections_are_over(application):
+        return False
+    return application.status in rule.sources and application.kind in rule.kinds
+
+
+def objections_are_over(application: MembershipApplication) -> bool:
+    return application.objections_until is not None and application.objections_until < timezone.localdate()
+
+
+def possible_actions(user, application: MembershipApplication) -> dict[CaseAction, Rule]:
+    """Every step that `user` may take now."""
+    roles = roles_of(user, application)
+    found = {action: rule_for(action, application, roles) for action in A}
+    return {action: rule for action, rule in found.items() if rule}
+
+
+def user_can_decide_claim(user, claim: Claim) -> bool:
+    """The centre of the organization's province, or the registrar; never the claimant or a representative."""
+    if claim.claimant_id == user.pk or user_represents(user, claim.organization_id):
+        return False
+    return user_is_registrar(user) or user_coordinates(user, claim.organization.entry.province_id)

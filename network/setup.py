@@ -1,14 +1,33 @@
 """What every portal with the network needs: the registrars, and the workflow in which they check profiles."""
 
+import tomllib
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
 from django.contrib.auth.models import Group, Permission
 from django.contrib.contenttypes.models import ContentType
 from wagtail.models import GroupApprovalTask, Workflow, WorkflowContentType, WorkflowTask
 
-from network.enums import REGISTRARS
-from network.models import Organization
+from network.enums import REGISTRARS, ApplicationKind
+from network.models import Organization, PrivacyNotice, Tier
 
 WORKFLOW = "ตรวจข้อมูลองค์กร"
 TASK = "นายทะเบียนตรวจข้อมูล"
+
+PRIVACY_NOTICE = Path(__file__).with_name("privacy_notice.toml")
+TIERS: dict[str, dict[str, Any]] = {
+    ApplicationKind.NATIONAL: {
+        "name": "สมาชิกสภาประชาสังคมไทย",
+        "name_en": "Member of the national council",
+        "months": 24,
+        "fee": Decimal(2000),
+    },
+    ApplicationKind.PROVINCIAL: {
+        "name": "องค์กรในเครือข่ายจังหวัด",
+        "name_en": "Registered with the provincial network",
+    },
+}
 
 PERMISSIONS = {
     "wagtailadmin": ["access_admin"],
@@ -25,12 +44,28 @@ PERMISSIONS = {
 }
 
 
+# Came with the membership work: a group from before it has none of these.
+MEMBERSHIP_PERMISSIONS = [
+    "view_membershipapplication",
+    "decide_membershipapplication",
+    "file_membershipapplication",
+    "view_claim",
+    "view_membership",
+    *[f"{verb}_coordinator" for verb in ("view", "add", "change")],
+    *[f"{verb}_privacynotice" for verb in ("view", "add")],
+    *[f"{verb}_tier" for verb in ("view", "change")],
+]
+
+
 def set_up_registrars() -> None:
     """The group with its permissions; a group that has any already is left as its owners made it."""
     group, _made = Group.objects.get_or_create(name=REGISTRARS)
     if not group.permissions.exists():
         for app, names in PERMISSIONS.items():
             group.permissions.add(*Permission.objects.filter(content_type__app_label=app, codename__in=names))
+    if not group.permissions.filter(codename__in=MEMBERSHIP_PERMISSIONS).exists():
+        wanted = Permission.objects.filter(content_type__app_label="network", codename__in=MEMBERSHIP_PERMISSIONS)
+        group.permissions.add(*wanted)
 
 
 def set_up_workflow() -> None:
@@ -46,6 +81,20 @@ def set_up_workflow() -> None:
     WorkflowContentType.objects.create(content_type=kind, workflow=workflow)
 
 
+def set_up_tiers() -> None:
+    """The two ways of joining; the fee and the term are the council's to change (source: domain page, section 3)."""
+    for kind, row in TIERS.items():
+        Tier.objects.get_or_create(kind=kind, defaults=row)
+
+
+def set_up_privacy_notice() -> None:
+    """A first version, so that applicants are told from the first day."""
+    if not PrivacyNotice.objects.exists():
+        PrivacyNotice.objects.create(**tomllib.loads(PRIVACY_NOTICE.read_text(encoding="utf-8")))
+
+
 def set_up() -> None:
     set_up_registrars()
     set_up_workflow()
+    set_up_tiers()
+    set_up_privacy_notice()

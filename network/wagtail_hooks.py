@@ -50,6 +50,12 @@ def log_actions(actions: LogActionRegistry) -> None:
         "network.representative.end", _("End representation"), _("Ended the representative's mandate")
     )
 
+    actions.register_action("network.membership.begin", _("Begin membership"), _("Began a membership"))
+    actions.register_action("network.claim.make", _("Claim"), _("Asked to represent the organization"))
+    actions.register_action("network.claim.accepted", _("Accept claim"), _("Accepted a claim to represent it"))
+    actions.register_action("network.claim.refused", _("Refuse claim"), _("Refused a claim to represent it"))
+    actions.register_action("network.claim.withdrawn", _("Withdraw claim"), _("Took a claim back"))
+
     @actions.register_action("network.entry.change")
     class EntryChanged(LogFormatter):
         label = _("Change register entry")
@@ -76,6 +82,11 @@ def public_urls() -> list:
 @hooks.register("register_setup_steps")
 def provinces() -> Step:
     return Step(200, "provinces", reference.load_provinces)
+
+
+@hooks.register("register_setup_steps")
+def districts() -> Step:
+    return Step(202, "districts and subdistricts", reference.load_districts)
 
 
 @hooks.register("register_setup_steps")

@@ -1,4 +1,35 @@
+from network.actions.applications import (
+    answer_question,
+    begin_application,
+    discard_draft,
+    save_answers,
+    submit_application,
+    withdraw_application,
+)
+from network.actions.claims import accept_claim, make_claim, refuse_claim, withdraw_claim
+from network.actions.decisions import Decision, approve, confirm_announced, decide
+from network.actions.filing import file_paper, take_over
 from network.actions.profile import send_profile, withdraw_profile
 from network.actions.representatives import end_representation
 
-__all__ = ["end_representation", "send_profile", "withdraw_profile"]
+__all__ = [
+    "Decision",
+    "accept_claim",
+    "answer_question",
+    "approve",
+    "begin_application",
+    "confirm_announced",
+    "decide",
+    "discard_draft",
+    "end_representation",
+    "file_paper",
+    "make_claim",
+    "refuse_claim",
+    "save_answers",
+    "send_profile",
+    "submit_application",
+    "take_over",
+    "withdraw_application",
+    "withdraw_claim",
+    "withdraw_profile",
+]

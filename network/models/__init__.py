@@ -1,15 +1,31 @@
+from network.models.application import MembershipApplication
+from network.models.case import ApplicationDocument, TimelineEntry
+from network.models.claim import Claim
+from network.models.coordinator import Coordinator
+from network.models.membership import Membership, Tier
+from network.models.notice import PrivacyNotice
 from network.models.organization import Issue, Organization
-from network.models.places import CoordinationCentre, Province
+from network.models.places import CoordinationCentre, District, Province, Subdistrict
 from network.models.register import RegisterEntry
 from network.models.representative import Representative
 from network.models.settings import MembershipSettings
 
 __all__ = [
+    "ApplicationDocument",
+    "Claim",
     "CoordinationCentre",
+    "Coordinator",
+    "District",
     "Issue",
+    "Membership",
+    "MembershipApplication",
     "MembershipSettings",
     "Organization",
+    "PrivacyNotice",
     "Province",
     "RegisterEntry",
     "Representative",
+    "Subdistrict",
+    "Tier",
+    "TimelineEntry",
 ]

@@ -38,6 +38,52 @@ class Province(models.Model):
         return reverse("network:centre", args=[self.slug])
 
 
+class District(models.Model):
+    """A district (อำเภอ, in Bangkok เขต) under its official code; reference data, never deleted.
+
+    Names are bare, without อำเภอ or เขต.
+    """
+
+    code = models.CharField(_("official code"), max_length=4, primary_key=True)
+    province = models.ForeignKey(
+        Province, on_delete=models.PROTECT, related_name="districts", verbose_name=_("province")
+    )
+    name = models.CharField(_("name (Thai)"), max_length=80)
+    name_en = models.CharField(_("name (English)"), max_length=80)
+    sort_key = models.BinaryField(editable=False, default=b"", db_index=True)
+    is_abolished = models.BooleanField(_("abolished"), default=False)
+
+    class Meta:
+        verbose_name = _("district")
+        verbose_name_plural = _("districts")
+        ordering = ["sort_key"]
+
+    def __str__(self) -> str:
+        return self.name_en if get_language() == "en" else self.name
+
+
+class Subdistrict(models.Model):
+    """A subdistrict (ตำบล, in Bangkok แขวง) with its postal code; reference data, never deleted."""
+
+    code = models.CharField(_("official code"), max_length=6, primary_key=True)
+    district = models.ForeignKey(
+        District, on_delete=models.PROTECT, related_name="subdistricts", verbose_name=_("district")
+    )
+    name = models.CharField(_("name (Thai)"), max_length=80)
+    name_en = models.CharField(_("name (English)"), max_length=80)
+    postal_code = models.CharField(_("postal code"), max_length=5, blank=True)
+    sort_key = models.BinaryField(editable=False, default=b"", db_index=True)
+    is_abolished = models.BooleanField(_("abolished"), default=False)
+
+    class Meta:
+        verbose_name = _("subdistrict")
+        verbose_name_plural = _("subdistricts")
+        ordering = ["sort_key"]
+
+    def __str__(self) -> str:
+        return self.name_en if get_language() == "en" else self.name
+
+
 class CoordinationCentre(models.Model):
     """Where an organization of a province applies; its official names vary."""
 

@@ -113,5 +113,5 @@ def test_every_contact_column_has_its_visibility():
 
 def test_the_circles_are_asked_once(django_assert_num_queries):
     organization, user = OrganizationFactory(), member()
-    with django_assert_num_queries(3):  # two for permissions, one for representation
+    with django_assert_num_queries(4):  # two for permissions, one for the centre, one for representation
         visible_contacts(user, organization)

@@ -1,0 +1,133 @@
+"""What an approval brings about: the organization in the register, its representative, its membership."""
+
+import calendar
+from datetime import date
+from functools import partial
+
+from django.db import transaction
+from django.db.models import Max
+from django.utils import timezone
+from django.utils.text import slugify
+from wagtail.log_actions import log
+
+from network.enums import EntryStatus, LegalForm, RepresentativeRole, RepresentativeStatus
+from network.exceptions import AlreadyAMember
+from network.models import Membership, MembershipApplication, Organization, RegisterEntry, Representative, Tier
+from network.signals import membership_approved
+from portal.models import User
+
+
+def admit(application: MembershipApplication, *, by: User | None) -> Membership:
+    """Enter the organization into the register and begin its membership, inside the caller's transaction.
+
+    Raises:
+        AlreadyAMember: an open membership of the same tier exists.
+    """
+    organization = application.organization or _organization(application, by)
+    _list(organization)
+    if application.organization_id is None:
+        application.organization = organization
+        application.save(update_fields=["organization"])
+    if application.applicant:
+        appoint(application.applicant, organization)
+    membership = _membership(application, organization, by)
+    transaction.on_commit(partial(_tell, membership, application), robust=True)
+    return membership
+
+
+def appoint(person: User, organization: Organization, role: str = RepresentativeRole.PRIMARY) -> Representative:
+    """Make `person` a representative from today; who already is one stays as they are."""
+    representative, _made = Representative.objects.get_or_create(
+        user=person,
+        organization=organization,
+        status=RepresentativeStatus.ACTIVE,
+        defaults={"role": role},
+    )
+    return representative
+
+
+def term_end(start: date, months: int | None) -> date | None:
+    """The last day of a term of so many months from `start`; None without an end."""
+    if months is None:
+        return None
+    year, month = divmod(start.month - 1 + months, 12)
+    year, month = start.year + year, month + 1
+    last_day = calendar.monthrange(year, month)[1]
+    day = date(year, month, min(start.day, last_day))
+    return date.fromordinal(day.toordinal() - 1)
+
+
+def _organization(application: MembershipApplication, by: User | None) -> Organization:
+    organization = Organization(
+        name=application.name,
+        name_en=application.name_en,
+        year_started=application.year_started,
+        current_work=application.current_work,
+        target_groups=application.target_groups,
+        leader_name=application.leader_name,
+        phone=application.phone,
+        email=application.email,
+        address=application.address_in_words("th"),
+        address_en=application.address_in_words("en"),
+        live=False,
+    )
+    organization.save()
+    _enter(application, organization)
+    organization.issues.set(application.issues.all())
+    organization.save()
+    revision = organization.save_revision(user=by)
+    revision.publish(user=by, skip_permission_checks=True)
+    organization.refresh_from_db()
+    return organization
+
+
+def _enter(application: MembershipApplication, organization: Organization) -> RegisterEntry:
+    return RegisterEntry.objects.create(
+        organization=organization,
+        slug=free_slug(application.name_en, organization.pk),
+        province_id=str(application.province_id),
+        district=application.district.name if application.district else "",
+        district_en=application.district.name_en if application.district else "",
+        legal_form=application.legal_form or LegalForm.OTHER,
+        registration_number=application.registration_number,
+        registered_on=application.registered_on,
+        status=EntryStatus.LISTED,
+    )
+
+
+def free_slug(english: str, pk: int) -> str:
+    """An address from the English name, or from the row when there is none or it is taken."""
+    slug = slugify(english)[:70]
+    if not slug:
+        return f"organization-{pk}"
+    return f"{slug[:60]}-{pk}" if RegisterEntry.objects.filter(slug=slug).exists() else slug
+
+
+def _list(organization: Organization) -> None:
+    entry = organization.entry
+    if entry.status == EntryStatus.PENDING:
+        entry.status = EntryStatus.LISTED
+        entry.save(update_fields=["status"])
+
+
+def _membership(application: MembershipApplication, organization: Organization, by: User | None) -> Membership:
+    # The tier's row is the queue for its numbers.
+    tier = Tier.objects.select_for_update().get(kind=application.kind)
+    if Membership.objects.open().filter(organization=organization, tier=tier).exists():
+        raise AlreadyAMember
+    today = timezone.localdate()
+    number = (Membership.objects.filter(tier=tier).aggregate(last=Max("number"))["last"] or 0) + 1
+    membership = Membership.objects.create(
+        organization=organization,
+        tier=tier,
+        application=application,
+        number=number,
+        starts_on=today,
+        ends_on=term_end(today, tier.months),
+    )
+    log(instance=organization, action="network.membership.begin", user=by, data={"tier": tier.kind, "number": number})
+    return membership
+
+
+def _tell(membership: Membership, application: MembershipApplication) -> None:
+    membership_approved.send_robust(sender=Membership, membership=membership, application=application)

@@ -1,0 +1,65 @@
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from network.enums import ClaimStatus
+from network.models.coordinator import provinces_served_by
+from network.models.organization import Organization
+
+
+class ClaimQuerySet(models.QuerySet["Claim"]):
+    def visible_to(self, user) -> "ClaimQuerySet":
+        if not user.is_authenticated:
+            return self.none()
+        if user.has_perm("network.decide_membershipapplication"):
+            return self
+        on_desk = Q(organization__entry__province__in=provinces_served_by(user))
+        return self.filter(Q(claimant=user) | on_desk)
+
+    def open(self) -> "ClaimQuerySet":
+        return self.filter(status=ClaimStatus.OPEN)
+
+
+class Claim(models.Model):
+    """A person says that they act for an organization of the register; its centre decides."""
+
+    organization = models.ForeignKey(
+        Organization, on_delete=models.CASCADE, related_name="claims", verbose_name=_("organization")
+    )
+    claimant = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="claims", verbose_name=_("claimant")
+    )
+    position = models.CharField(_("position in the organization"), max_length=150)
+    message = models.TextField(_("how the centre can check it"), blank=True)
+    phone = models.CharField(_("phone"), max_length=60, blank=True)
+    status = models.CharField(_("status"), max_length=12, choices=ClaimStatus, default=ClaimStatus.OPEN)
+    made_at = models.DateTimeField(_("made"), auto_now_add=True)
+    handed_up_at = models.DateTimeField(_("handed up"), null=True, blank=True)
+    decided_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("decided by"),
+    )
+    decided_at = models.DateTimeField(_("decided"), null=True, blank=True)
+    reason = models.TextField(_("reason"), blank=True)
+
+    objects = ClaimQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("claim")
+        verbose_name_plural = _("claims")
+        constraints = [
+            models.UniqueConstraint(
+                fields=["organization", "claimant"],
+                condition=Q(status=ClaimStatus.OPEN.value),
+                name="one_open_claim_per_person_and_organization",
+                violation_error_message=_("You have already asked for this organization."),
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.claimant} – {self.organization}"
