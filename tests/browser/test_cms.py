@@ -1,8 +1,10 @@
 """Those who publish: a registrar decides on profiles, an editor changes news."""
 
+import re
 from contextlib import contextmanager
 
 import pytest
+from playwright.sync_api import expect
 
 from tests.browser.test_representative import send_profile, sign_in_by_code
 from tests.browser.visitor import ROLES, sign_in, visit
@@ -86,3 +88,36 @@ def test_an_editor_publishes_a_change_of_a_news_item(desk, own_portal):
         page.wait_for_load_state()
         page.goto("/news/")
         assert "ข่าวที่เพิ่งแก้" in page.locator("main").inner_text()
+
+
+def step_down(page, live: str) -> None:
+    """From a list of pages to the one below the page at the public address `live`."""
+    page.locator(f'main tr:has(a[href="{live}"])').locator("a.children, a[href^='/admin/pages/']").last.click()
+    page.wait_for_load_state()
+
+
+def test_an_editor_writes_a_news_item_that_a_reader_finds(chromium, own_portal, desk):
+    with desk("editor") as page:
+        page.goto("/admin/pages/")
+        step_down(page, "/")
+        step_down(page, "/news/")
+        page.locator('a[href$="/add_subpage/"]').first.click()
+        page.wait_for_url("**/add/home/newspage/**")
+        page.locator("[name=title]").fill("ข่าวใหม่จากบรรณาธิการ")
+        page.locator("[name=lead]").fill("ความนำที่เพิ่งเขียน")
+        page.locator(".c-sf-add-button").first.click()
+        page.get_by_role("option", name="ข้อความ", exact=True).click()
+        page.locator("[contenteditable=true]").first.press_sequentially("เนื้อข่าวทั้งหมด")
+        # The editor keeps what is typed in its field a moment later.
+        expect(page.locator("[name=body-0-value]")).to_have_value(re.compile("เนื้อข่าวทั้งหมด"))
+        page.locator("button[data-tabs-target], a[role=tab]").last.click()
+        page.locator("[name=slug]").fill("editors-news")
+        choose(page, "[name=action-publish]")
+        page.wait_for_url("**/admin/pages/*/")
+    with visit(chromium, own_portal) as reader:
+        reader.goto("/news/")
+        reader.get_by_role("link", name="ข่าวใหม่จากบรรณาธิการ").first.click()
+        reader.wait_for_url("**/news/editors-news/")
+        text = reader.locator("main").inner_text()
+        assert "ความนำที่เพิ่งเขียน" in text
+        assert "เนื้อข่าวทั้งหมด" in text

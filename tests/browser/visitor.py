@@ -61,7 +61,7 @@ def sign_in(page: Page, email: str, *, to: str = "/account/") -> None:
     page.goto(f"/account/login/?next={to}")
     # The password waits folded below the sign-in by code.
     page.locator("details:has([name=password])").evaluate_all("all => all.forEach(one => { one.open = true })")
-    page.locator("[name=login]").fill(email)
+    page.locator("form:has([name=password]) [name=login]").fill(email)
     page.locator("[name=password]").fill(PASSWORD)
     page.locator("[name=password]").press("Enter")
     page.wait_for_url(f"**{to}")
