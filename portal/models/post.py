@@ -1,0 +1,124 @@
+"""The post: mails that go out, written down with the decision they report, and the council's own words for them."""
+
+from uuid import uuid4
+
+from django.conf import settings
+from django.db import models
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
+
+from portal.enums import MailStatus
+from portal.letters import Words, letter_kinds
+from portal.models.user import Language
+from portal.querysets import LetterTextQuerySet, OutgoingMailQuerySet
+
+
+class OutgoingMail(models.Model):
+    """One mail to one person, as it was written on the day; the row stays when its text is forgotten."""
+
+    kind = models.CharField(_("kind"), max_length=80)
+    person = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("person"),
+    )
+    email = models.EmailField(_("e-mail"), blank=True)
+    name = models.CharField(_("name"), max_length=250, blank=True)
+    phone = models.CharField(_("phone"), max_length=60, blank=True)
+    language = models.CharField(_("language"), max_length=2, choices=Language)
+    subject = models.CharField(_("subject"), max_length=400)
+    text = models.TextField(_("text"), blank=True)
+    html = models.TextField(blank=True)
+    reply_to = models.EmailField(_("answers go to"), blank=True)
+    # The same at every try, so that a mail server recognizes a mail that it has taken already.
+    number = models.UUIDField(default=uuid4, editable=False)
+    status = models.CharField(_("status"), max_length=20, choices=MailStatus, default=MailStatus.WAITING)
+    attempts = models.PositiveIntegerField(pgettext_lazy("mail", "tries"), default=0)
+    failures = models.PositiveSmallIntegerField(default=0)
+    last_error = models.TextField(_("last error"), blank=True)
+    created_at = models.DateTimeField(_("written"), default=timezone.now)
+    next_try_at = models.DateTimeField(_("next try"), default=timezone.now)
+    claimed_at = models.DateTimeField(null=True, blank=True)
+    sent_at = models.DateTimeField(_("sent"), null=True, blank=True)
+    forgotten_at = models.DateTimeField(_("text deleted"), null=True, blank=True)
+
+    objects = OutgoingMailQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("mail")
+        verbose_name_plural = _("mails")
+        ordering = ["-created_at", "-pk"]
+        indexes = [
+            models.Index(fields=["status", "next_try_at"], name="portal_mail_due"),
+            models.Index(fields=["-created_at", "-id"], name="portal_mail_newest"),
+        ]
+
+    def __str__(self) -> str:
+        return self.subject
+
+    @property
+    def kind_name(self) -> str:
+        """As the secretariat calls it; the code when its plugin is gone."""
+        kind = letter_kinds().get(self.kind)
+        return str(kind.name) if kind else self.kind
+
+    @property
+    def to(self) -> str:
+        return " · ".join(filter(None, [self.name, self.email or self.phone]))
+
+
+class MailAttachment(models.Model):
+    """A file that goes with a mail; kept in the database, so that it is written with the decision or not at all."""
+
+    mail = models.ForeignKey(OutgoingMail, on_delete=models.CASCADE, related_name="attachments")
+    name = models.CharField(max_length=200)
+    mimetype = models.CharField(max_length=100)
+    content = models.BinaryField()
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class LetterText(models.Model):
+    """The council's own words for one kind of mail; an empty field means the words the app came with."""
+
+    kind = models.CharField(_("kind"), max_length=80, editable=False)
+    subject_th = models.CharField(_("subject (Thai)"), max_length=200, blank=True)
+    body_th = models.TextField(_("text (Thai)"), max_length=10_000, blank=True)
+    subject_en = models.CharField(_("subject (English)"), max_length=200, blank=True)
+    body_en = models.TextField(_("text (English)"), max_length=10_000, blank=True)
+
+    objects = LetterTextQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("text of a mail")
+        verbose_name_plural = _("texts of mails")
+        constraints = [
+            models.UniqueConstraint(
+                fields=["kind"],
+                name="portal_lettertext_one_per_kind",
+                violation_error_message=_("This kind of mail has its text already."),
+            )
+        ]
+
+    def __str__(self) -> str:
+        kind = letter_kinds().get(self.kind)
+        return str(kind.name) if kind else self.kind
+
+    @property
+    def is_changed(self) -> bool:
+        return any([self.subject_th, self.body_th, self.subject_en, self.body_en])
+
+    def words(self, language: str) -> Words:
+        """What is said in `language` now: the council's own words, else the first ones.
+
+        Raises:
+            KeyError: no plugin knows this kind any more.
+        """
+        first = letter_kinds()[self.kind].first_words(language)
+        own = Words(getattr(self, f"subject_{language}", ""), getattr(self, f"body_{language}", ""))
+        return Words(own.subject or first.subject, own.body or first.body)
