@@ -39,6 +39,10 @@ class NotWaiting(ProfileRefused):
     message = _("This profile is no longer waiting for approval.")
 
 
+class StillWaiting(ProfileRefused):
+    message = _("This profile is with the registrar. Take it back first, then you can drop your changes.")
+
+
 class CaseRefused(Exception):  # noqa: N818 -- names say what happened, as in "caught CaseRefused"
     """A step with an application or a claim is not taken; the text says why and what to do."""
 

@@ -46,6 +46,7 @@ def log_actions(actions: LogActionRegistry) -> None:
         "network.profile.replace", _("Replace profile"), _("Replaced the waiting profile with a newer version")
     )
     actions.register_action("network.profile.withdraw", _("Withdraw profile"), _("Took the waiting profile back"))
+    actions.register_action("network.profile.discard", _("Drop changes"), _("Went back to the public profile"))
     actions.register_action(
         "network.representative.end", _("End representation"), _("Ended the representative's mandate")
     )

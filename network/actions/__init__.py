@@ -9,7 +9,7 @@ from network.actions.applications import (
 from network.actions.claims import accept_claim, make_claim, refuse_claim, withdraw_claim
 from network.actions.decisions import Decision, approve, confirm_announced, decide
 from network.actions.filing import file_paper, take_over
-from network.actions.profile import send_profile, withdraw_profile
+from network.actions.profile import drop_changes, send_profile, withdraw_profile
 from network.actions.representatives import end_representation
 
 __all__ = [
@@ -21,6 +21,7 @@ __all__ = [
     "confirm_announced",
     "decide",
     "discard_draft",
+    "drop_changes",
     "end_representation",
     "file_paper",
     "make_claim",

@@ -7,7 +7,15 @@ from wagtail.log_actions import log
 from wagtail.models import WorkflowState
 
 from network.enums import ProfileStage
-from network.exceptions import EditNotAllowed, NothingChanged, NotWaiting, NoWorkflow, ProfileLocked, SomebodyWasFaster
+from network.exceptions import (
+    EditNotAllowed,
+    NothingChanged,
+    NotWaiting,
+    NoWorkflow,
+    ProfileLocked,
+    SomebodyWasFaster,
+    StillWaiting,
+)
 from network.models import Organization
 from network.models.profile import changes, profile_state
 from network.permissions import user_can_edit_profile
@@ -52,6 +60,28 @@ def withdraw_profile(organization: Organization, *, by: User) -> None:
             raise NotWaiting
         state.cancel(user=by)
         log(instance=present, action="network.profile.withdraw", user=by, revision=present.latest_revision)
+
+
+def drop_changes(organization: Organization, *, by: User) -> None:
+    """Go back to the public version; what was typed stays in the history.
+
+    A returned version's workflow ends with it. Raises ProfileRefused, StillWaiting while the registrar has it;
+    without a draft nothing happens.
+    """
+    with transaction.atomic():
+        present = locked(organization)
+        _check_may_edit(present, by)
+        stage = profile_state(present).stage
+        if stage == ProfileStage.WAITING:
+            raise StillWaiting
+        if not present.live or stage not in (ProfileStage.UNSENT, ProfileStage.RETURNED):
+            return
+        if state := present.current_workflow_state:
+            state.cancel(user=by)
+        public = Organization.objects.get(pk=present.pk)
+        public.save_revision(user=by, changed=False)
+        Organization.objects.filter(pk=present.pk).update(has_unpublished_changes=False)
+        log(instance=present, action="network.profile.discard", user=by, revision=public.latest_revision)
 
 
 def _check_may_edit(organization: Organization, by: User) -> None:

@@ -31,7 +31,11 @@ WAITING = {
     "current_work_en": "Rows every Saturday morning, and this year teaches the subdistrict's children to row. (Sample)",
 }
 RETURNED = {"address": "หมู่ 3 (ที่อยู่ตัวอย่าง)"}
-COMMENT = "ขอชื่อตำบลและรหัสไปรษณีย์เพิ่มด้วย จะได้ส่งหนังสือถึง (ข้อความตัวอย่าง)"
+# One text in two languages: a registrar writes to people of either.
+COMMENT = (
+    "ขอชื่อตำบลและรหัสไปรษณีย์เพิ่มด้วย จะได้ส่งหนังสือถึง (ข้อความตัวอย่าง)\n"
+    "Please add the subdistrict and the postal code, so that letters arrive. (Sample text)"
+)
 
 
 def load_representatives() -> None:

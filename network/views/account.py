@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
-from network.actions import send_profile, withdraw_profile
+from network.actions import drop_changes, send_profile, withdraw_profile
 from network.exceptions import NothingChanged, ProfileRefused, SomebodyWasFaster
 from network.forms import ProfileForm
 from network.models import Organization, Representative
@@ -73,6 +73,20 @@ def withdraw(request: SignedInRequest, pk: int) -> HttpResponse:
         messages.error(request, str(refusal))
     else:
         messages.success(request, _("Taken back. Your text is kept: change it and send it when you are ready."))
+    return redirect("network_account:organization", pk=pk)
+
+
+@require_POST
+@login_required
+def discard(request: SignedInRequest, pk: int) -> HttpResponse:
+    """Drop what was not sent."""
+    mandate = own_mandate(request, pk)
+    try:
+        drop_changes(mandate.organization, by=mandate.user)
+    except ProfileRefused as refusal:
+        messages.error(request, str(refusal))
+    else:
+        messages.success(request, _("Your changes are dropped. The profile is again as everyone sees it."))
     return redirect("network_account:organization", pk=pk)
 
 

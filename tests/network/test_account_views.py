@@ -6,8 +6,9 @@ from django.test import Client
 from django.urls import reverse
 from django.utils.translation import gettext, override
 
-from network.actions import send_profile
+from network.actions import send_profile, withdraw_profile
 from network.enums import EntryStatus, ProfileStage, RepresentativeStatus
+from network.exceptions import StillWaiting
 from network.models import Organization, Representative
 from network.models.profile import profile_state
 from network.sections import my_organizations
@@ -92,7 +93,7 @@ def test_another_organization_is_not_found(client, organization, outsider, langu
     assert client.get(url(name, organization, language)).status_code == 404
 
 
-@pytest.mark.parametrize("name", ["profile", "withdraw"])
+@pytest.mark.parametrize("name", ["profile", "withdraw", "discard"])
 def test_posting_to_another_organization_is_not_found_and_changes_nothing(client, organization, rep, outsider, name):
     send_profile(organization, by=rep, form=bound_form(organization, name_en="Waiting"))
     client.force_login(outsider)
@@ -187,7 +188,30 @@ def test_withdrawing_is_a_post(client, organization, rep):
     assert stage(organization) == ProfileStage.UNSENT
 
 
-@pytest.mark.parametrize("name", ["profile", "withdraw"])
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_dropping_the_changes_is_a_post_that_says_what_happened(client, organization, rep, language):
+    send_profile(organization, by=rep, form=bound_form(organization, name_en="Dropped"))
+    withdraw_profile(organization, by=rep)
+    client.force_login(rep)
+    page = url("organization", organization, language)
+    assert url("discard", organization, language) in client.get(page).text
+    assert client.get(url("discard", organization, language)).status_code == 405
+    for _click in range(2):
+        done = client.post(url("discard", organization, language), follow=True)
+        with override(language):
+            assert gettext("Your changes are dropped. The profile is again as everyone sees it.") in done.text
+    assert stage(organization) == ProfileStage.PUBLISHED
+    assert url("discard", organization, language) not in client.get(page).text
+
+
+def test_dropping_what_waits_is_refused_in_words(client, organization, rep):
+    send_profile(organization, by=rep, form=bound_form(organization, name_en="Waits"))
+    client.force_login(rep)
+    assert str(StillWaiting()) in client.post(url("discard", organization), follow=True).text
+    assert stage(organization) == ProfileStage.WAITING
+
+
+@pytest.mark.parametrize("name", ["profile", "withdraw", "discard"])
 def test_a_post_without_the_csrf_token_is_refused_in_our_design(organization, rep, name):
     strict = Client(enforce_csrf_checks=True)
     strict.force_login(rep)

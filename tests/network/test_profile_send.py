@@ -4,9 +4,17 @@ import pytest
 from wagtail.log_actions import registry
 from wagtail.models import WorkflowState
 
-from network.actions import send_profile, withdraw_profile
+from network.actions import drop_changes, send_profile, withdraw_profile
 from network.enums import ProfileStage
-from network.exceptions import EditNotAllowed, NothingChanged, NotWaiting, NoWorkflow, ProfileLocked, SomebodyWasFaster
+from network.exceptions import (
+    EditNotAllowed,
+    NothingChanged,
+    NotWaiting,
+    NoWorkflow,
+    ProfileLocked,
+    SomebodyWasFaster,
+    StillWaiting,
+)
 from network.models import Organization
 from network.models.profile import changes, profile_state
 from tests.factories.network import IssueFactory
@@ -134,3 +142,56 @@ def test_a_draft_is_compared_with_the_public_row_in_words(organization, rep):
 def test_an_unpublished_organization_says_so(organization):
     Organization.objects.filter(pk=organization.pk).update(live=False)
     assert profile_state(fresh(organization)).stage == ProfileStage.EMPTY
+
+
+def test_dropping_a_draft_goes_back_to_the_public_version(organization, rep):
+    issue = IssueFactory()
+    send_profile(organization, by=rep, form=bound_form(organization, name_en="Draft", issues=[issue.pk]))
+    withdraw_profile(organization, by=rep)
+    drop_changes(organization, by=rep)
+    now = fresh(organization)
+    assert profile_state(now).stage == ProfileStage.PUBLISHED
+    assert changes(now, now.get_latest_revision_as_object()) == []
+    assert [r.as_object().name_en for r in now.revisions.order_by("pk")] == ["Draft", "Sample Old Name"]
+    assert logged(organization)[-1] == "network.profile.discard"
+
+
+def test_dropping_twice_leaves_one_entry(organization, rep):
+    send_profile(organization, by=rep, form=bound_form(organization, name_en="Draft"))
+    withdraw_profile(organization, by=rep)
+    for _click in range(2):
+        drop_changes(organization, by=rep)
+    assert logged(organization).count("network.profile.discard") == 1
+
+
+def test_dropping_a_returned_version_ends_its_workflow(organization, rep, registrar):
+    send_profile(organization, by=rep, form=bound_form(organization, name_en="Returned"))
+    fresh(organization).current_workflow_task_state.reject(user=registrar, comment="Why?")
+    drop_changes(organization, by=rep)
+    assert profile_state(fresh(organization)).stage == ProfileStage.PUBLISHED
+    send_profile(organization, by=rep, form=bound_form(organization, name_en="Better"))
+    assert profile_state(fresh(organization)).stage == ProfileStage.WAITING
+
+
+def test_what_the_registrar_has_is_not_dropped(organization, rep):
+    send_profile(organization, by=rep, form=bound_form(organization, name_en="Waits"))
+    with pytest.raises(StillWaiting):
+        drop_changes(organization, by=rep)
+    assert fresh(organization).get_latest_revision_as_object().name_en == "Waits"
+
+
+def test_one_who_names_only_the_delegate_drops_nothing(organization, rep, delegate_maker):
+    send_profile(organization, by=rep, form=bound_form(organization, name_en="Draft"))
+    withdraw_profile(organization, by=rep)
+    with pytest.raises(EditNotAllowed):
+        drop_changes(organization, by=delegate_maker)
+    assert profile_state(fresh(organization)).stage == ProfileStage.UNSENT
+
+
+def test_a_form_opened_before_the_drop_does_not_bring_the_draft_back(organization, rep, colleague):
+    send_profile(organization, by=rep, form=bound_form(organization, name_en="Draft"))
+    withdraw_profile(organization, by=rep)
+    opened = bound_form(organization, phone="032 400 111")
+    drop_changes(organization, by=rep)
+    with pytest.raises(SomebodyWasFaster):
+        send_profile(organization, by=colleague, form=opened)
