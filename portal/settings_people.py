@@ -65,9 +65,11 @@ MFA_PASSKEY_LOGIN_ENABLED = True
 MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not PRODUCTION
 # Whoever types slowly has the code before last on the screen.
 MFA_TOTP_TOLERANCE = 1
+MFA_ADAPTER = "portal.accounts.adapters.MFAAdapter"
 MFA_FORMS = {
     "authenticate": "portal.accounts.forms.AuthenticateForm",
     "reauthenticate": "portal.accounts.forms.ReauthenticateForm",
+    "login_webauthn": "portal.accounts.forms.LoginPasskeyForm",
     "activate_totp": "portal.accounts.forms.ActivateAppForm",
 }
 

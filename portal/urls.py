@@ -12,7 +12,7 @@ from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
 
 from portal import crawlers, demo_views, styleguide, views
-from portal.accounts import code_views
+from portal.accounts import code_views, passkey_views
 from portal.accounts import views as account_views
 from portal.admin_account import AccountView
 from portal.hooks import answers
@@ -40,6 +40,9 @@ urlpatterns += i18n_patterns(
     path("account/confirm-email/", code_views.confirm_email),
     path("account/phone/verify/", code_views.verify_phone),
     path("account/phone/remove/", account_views.remove_phone, name="account_remove_phone"),
+    path("account/2fa/webauthn/add/", passkey_views.add_passkey),
+    path("account/2fa/webauthn/keys/<int:pk>/remove/", passkey_views.remove_passkey),
+    path("account/ways/", account_views.ways, name="account_ways"),
     path("account/line/", account_views.line, name="account_line"),
     path("account/3rdparty/", RedirectView.as_view(pattern_name="account_line")),
     path("account/", include("allauth.urls")),

@@ -4,6 +4,8 @@ import logging
 
 from allauth.account.models import EmailAddress
 from allauth.core import context as allauth_context
+from allauth.mfa.adapter import DefaultMFAAdapter
+from allauth.mfa.models import Authenticator
 from allauth.socialaccount.adapter import DefaultSocialAccountAdapter
 from allauth.socialaccount.models import SocialAccount, SocialLogin
 from django.contrib import messages
@@ -54,7 +56,21 @@ class AccountAdapter(PhoneAdapter):
 
 
 # Where our people need other steps on the way in than allauth takes.
-OWN_STAGES = {"allauth.account.stages.EmailVerificationStage": "portal.accounts.stages.EmailVerificationStage"}
+OWN_STAGES = {
+    "allauth.account.stages.EmailVerificationStage": "portal.accounts.stages.EmailVerificationStage",
+    "allauth.mfa.stages.AuthenticateStage": "portal.accounts.stages.SecondFactorStage",
+}
+
+
+class MFAAdapter(DefaultMFAAdapter):
+    """Passkeys and apps show the council's name, and names that people choose between."""
+
+    def _get_site_name(self) -> str:
+        return Identity.load().display_short_name
+
+    def generate_authenticator_name(self, user: User, type: Authenticator.Type) -> str:  # noqa: A002 -- allauth's name
+        number = Authenticator.objects.filter(user=user, type=type).count() + 1
+        return _("Passkey %(number)d") % {"number": number}
 
 
 class SocialAdapter(DefaultSocialAccountAdapter):

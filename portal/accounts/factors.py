@@ -28,6 +28,15 @@ def shown(request: HttpRequest) -> bool:
     return any(record.get("method") == METHOD for record in get_authentication_records(request, request.user))
 
 
+def needed(user: User) -> bool:
+    """Whether signing in asks for a second step: of people of the CMS, and of those who chose the app.
+
+    A member's passkey is one more door. It must not shut the others: a code signs in on a borrowed phone.
+    """
+    has = kinds(user)
+    return Authenticator.Type.TOTP in has or bool(has and user.has_perm("wagtailadmin.access_admin"))
+
+
 def door(user: User) -> str:
     """Where a person who has shown no factor goes: to show it, or to set one up."""
     has = kinds(user)

@@ -6,9 +6,13 @@ from typing import Any
 from allauth.account import forms as account
 from allauth.account.adapter import get_adapter
 from allauth.mfa.base import forms as mfa
+from allauth.mfa.models import Authenticator
 from allauth.mfa.totp import forms as totp
+from allauth.mfa.webauthn import forms as webauthn
+from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.http import HttpRequest
+from django.utils.translation import gettext as _
 
 from portal.forms.contacts import ContactField, is_phone
 from portal.models import User
@@ -117,3 +121,12 @@ class ReauthenticateForm(ThaiDigits, mfa.ReauthenticateForm):
 
 class ActivateAppForm(ThaiDigits, totp.ActivateTOTPForm):
     pass
+
+
+class LoginPasskeyForm(webauthn.LoginWebAuthnForm):
+    def clean_credential(self) -> Authenticator:
+        """A passkey of nobody, or no passkey at all, is answered in words."""
+        try:
+            return super().clean_credential()
+        except (ValidationError, LookupError, AttributeError, TypeError, ValueError):
+            raise ValidationError(_("This passkey opens no account here. Please sign in another way.")) from None

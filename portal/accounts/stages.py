@@ -2,6 +2,10 @@
 
 from allauth.account import stages as account
 from allauth.account.models import EmailAddress
+from allauth.mfa import stages as mfa
+from django.http import HttpRequest
+
+from portal.accounts import factors
 
 
 class EmailVerificationStage(account.EmailVerificationStage):
@@ -12,3 +16,8 @@ class EmailVerificationStage(account.EmailVerificationStage):
         if user and not user.email and not EmailAddress.objects.filter(user=user).exists():
             return None, True
         return super().handle()
+
+
+class SecondFactorStage(mfa.AuthenticateStage):
+    def _should_handle(self, request: HttpRequest) -> bool:
+        return super()._should_handle(request) and factors.needed(self.login.user)

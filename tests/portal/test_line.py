@@ -197,7 +197,7 @@ class TestConnecting:
         SocialAccount.objects.create(user=member, provider="line", uid="U1", extra_data={"name": "ก"})
         assert client.get("/account/line/").status_code == 200
         assert SocialAccount.objects.exists()
-        assert client.post("/account/line/")["Location"] == "/account/"
+        assert client.post("/account/line/")["Location"] == "/account/ways/"
         assert not SocialAccount.objects.exists()
         assert client.post("/account/line/").status_code == 302
 

@@ -199,7 +199,7 @@ class TestInTheAccount:
     def test_a_number_is_taken_off_by_post(self, client, somebody):
         AccountAdapter().set_phone(somebody, NUMBER, True)
         assert client.get("/account/phone/remove/").status_code == 405
-        assert client.post("/account/phone/remove/")["Location"] == "/account/"
+        assert client.post("/account/phone/remove/")["Location"] == "/account/ways/"
         somebody.refresh_from_db()
         assert somebody.sign_in_phone == ""
         assert client.post("/account/phone/remove/").status_code == 302
