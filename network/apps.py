@@ -11,8 +11,8 @@ class NetworkConfig(AppConfig):
         from wagtail.signals import task_submitted, workflow_approved, workflow_rejected
 
         from network import checks, cms_mail, mail  # noqa: F401 -- the checks register themselves
-        from network.models import Province
-        from network.permissions import FixedRows
+        from network.models import District, Province, Subdistrict
+        from network.permissions import FixedRows, ReadOnlyRows
         from network.search import receivers
 
         cms_mail.connect()
@@ -21,3 +21,5 @@ class NetworkConfig(AppConfig):
         workflow_rejected.connect(mail.tell_of_return, dispatch_uid="network.mail.returned")
         receivers.connect()
         register_permission_policy(Province, FixedRows(Province))
+        for model in (District, Subdistrict):
+            register_permission_policy(model, ReadOnlyRows(model))

@@ -97,6 +97,13 @@ class FixedRows(ModelPermissionPolicy):
         return any(self.user_has_permission(user, action) for action in actions)
 
 
+class ReadOnlyRows(FixedRows):
+    """Reference data of others: read in the CMS, changed only by loading a newer edition."""
+
+    def user_has_permission(self, user, action: str) -> bool:
+        return action != "change" and super().user_has_permission(user, action)
+
+
 # --- Applications: one table for the website, the desk, the CMS and the daily command -------------------
 
 A, K, R, S = CaseAction, ApplicationKind, CaseRole, ApplicationStatus

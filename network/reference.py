@@ -1,4 +1,4 @@
-"""Reference data that every portal needs: the 77 provinces and the first issues."""
+"""Reference data that every portal needs: the places of Thailand and the first issues."""
 
 import csv
 from pathlib import Path
@@ -9,6 +9,7 @@ from network.models import District, Issue, Province, Subdistrict
 from portal.thai.provinces import all_provinces
 from portal.thai.sorting import sort_key
 
+BATCH = 1000
 ISSUES = Path(__file__).with_name("demo") / "issues.csv"
 
 
@@ -32,44 +33,51 @@ def load_provinces() -> None:
 
 
 def load_districts() -> None:
-    """Create the districts and subdistricts that are missing, under their official codes, and mark abolished ones.
+    """Bring districts and subdistricts to the state of the installed `geothai` (CC-BY-4.0); writes only what differs.
 
-    The data is geothai's (CC-BY-4.0). Nothing is deleted: addresses point at it.
+    Rows that the package no longer has are marked abolished and stay: addresses point at them.
+    Two queries when nothing changed.
     """
-    districts = [d for province in geothai.provinces() for d in geothai.districts(province.code)]
-    subdistricts = [s for district in districts for s in geothai.subdistricts(district.code)]
-    _add_missing(District, [_district(facts) for facts in districts])
-    _add_missing(Subdistrict, [_subdistrict(facts) for facts in subdistricts])
+    districts = [district for province in geothai.provinces() for district in geothai.districts(province.code)]
+    subdistricts = [subdistrict for district in districts for subdistrict in geothai.subdistricts(district.code)]
+    _bring_up_to_date(District, [_district(facts) for facts in districts])
+    _bring_up_to_date(Subdistrict, [_subdistrict(facts) for facts in subdistricts])
 
 
-def _district(facts) -> District:
-    name = facts.name_th.removeprefix("เขต").removeprefix("อำเภอ")
-    return District(
-        code=facts.code,
-        province_id=f"TH-{facts.province_code}",
-        name=name,
-        name_en=facts.name_en,
-        sort_key=sort_key(name),
+def _district(facts: geothai.District) -> dict[str, str]:
+    return {
+        "code": facts.code,
+        "name": facts.name_th.removeprefix("เขต") if facts.province_code == "10" else facts.name_th,
+        "name_en": facts.name_en,
+        "province_id": f"TH-{facts.province_code}",
+    }
+
+
+def _subdistrict(facts: geothai.Subdistrict) -> dict[str, str]:
+    return {
+        "code": facts.code,
+        "name": facts.name_th,
+        "name_en": facts.name_en,
+        "district_id": facts.district_code,
+        "postal_code": facts.postal_codes[0],
+        "other_postal_codes": " ".join(facts.postal_codes[1:]),
+    }
+
+
+def _bring_up_to_date[Row: (District, Subdistrict)](model: type[Row], wanted: list[dict[str, str]]) -> None:
+    columns: list[str] = list(wanted[0])
+    kept = {row["code"]: row for row in model.objects.values(*columns, "is_abolished")}
+    changed = [row for row in wanted if kept.get(row["code"]) != {**row, "is_abolished": False}]
+    model.objects.bulk_create(
+        [model(**row, sort_key=sort_key(row["name"])) for row in changed],
+        update_conflicts=True,
+        unique_fields=["code"],
+        update_fields=["sort_key", "is_abolished", *columns[1:]],
+        batch_size=BATCH,
     )
-
-
-def _subdistrict(facts) -> Subdistrict:
-    name = facts.name_th.removeprefix("แขวง").removeprefix("ตำบล")
-    return Subdistrict(
-        code=facts.code,
-        district_id=facts.district_code,
-        name=name,
-        name_en=facts.name_en,
-        postal_code=facts.postal_codes[0] if facts.postal_codes else "",
-        sort_key=sort_key(name),
-    )
-
-
-def _add_missing(model: type[District] | type[Subdistrict], rows: list) -> None:
-    codes = {row.code for row in rows}
-    known = set(model.objects.values_list("code", flat=True))
-    model.objects.bulk_create([row for row in rows if row.code not in known], batch_size=1000)
-    model.objects.filter(code__in=known - codes, is_abolished=False).update(is_abolished=True)
+    codes = {row["code"] for row in wanted}
+    if gone := [code for code, row in kept.items() if code not in codes and not row["is_abolished"]]:
+        model.objects.filter(pk__in=gone).update(is_abolished=True)
 
 
 def load_first_issues() -> None:

@@ -50,6 +50,8 @@ MEMBERSHIP_PERMISSIONS = [
     "decide_membershipapplication",
     "file_membershipapplication",
     "view_claim",
+    "view_district",
+    "view_subdistrict",
     "view_membership",
     *[f"{verb}_coordinator" for verb in ("view", "add", "change")],
     *[f"{verb}_privacynotice" for verb in ("view", "add")],

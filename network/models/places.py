@@ -38,6 +38,30 @@ class Province(models.Model):
         return reverse("network:centre", args=[self.slug])
 
 
+class AreaQuerySet(models.QuerySet):
+    def in_use(self) -> "AreaQuerySet":
+        """Those that an address of today may name."""
+        return self.filter(is_abolished=False)
+
+    def in_reading_order(self) -> "AreaQuerySet":
+        """In the alphabetical order of the reader's language."""
+        return self.order_by("name_en" if get_language() == "en" else "sort_key", "pk")
+
+
+class DistrictQuerySet(AreaQuerySet):
+    def in_province(self, code: str) -> "DistrictQuerySet":
+        return self.filter(province_id=code)
+
+
+class SubdistrictQuerySet(AreaQuerySet):
+    def in_district(self, code: str) -> "SubdistrictQuerySet":
+        return self.filter(district_id=code)
+
+    def with_postal_code(self, code: str) -> "SubdistrictQuerySet":
+        """Those that a letter with this postal code may go to."""
+        return self.filter(models.Q(postal_code=code) | models.Q(other_postal_codes__contains=code))
+
+
 class District(models.Model):
     """A district (อำเภอ, in Bangkok เขต) under its official code; reference data, never deleted.
 
@@ -52,6 +76,8 @@ class District(models.Model):
     name_en = models.CharField(_("name (English)"), max_length=80)
     sort_key = models.BinaryField(editable=False, default=b"", db_index=True)
     is_abolished = models.BooleanField(_("abolished"), default=False)
+
+    objects = DistrictQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("district")
@@ -72,8 +98,12 @@ class Subdistrict(models.Model):
     name = models.CharField(_("name (Thai)"), max_length=80)
     name_en = models.CharField(_("name (English)"), max_length=80)
     postal_code = models.CharField(_("postal code"), max_length=5, blank=True)
+    # Two subdistricts in a hundred lie between post offices.
+    other_postal_codes = models.CharField(_("further postal codes"), max_length=30, blank=True)
     sort_key = models.BinaryField(editable=False, default=b"", db_index=True)
     is_abolished = models.BooleanField(_("abolished"), default=False)
+
+    objects = SubdistrictQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("subdistrict")
@@ -82,6 +112,11 @@ class Subdistrict(models.Model):
 
     def __str__(self) -> str:
         return self.name_en if get_language() == "en" else self.name
+
+    @property
+    def postal_codes(self) -> list[str]:
+        """Every postal code in use there, the usual one first."""
+        return [self.postal_code, *self.other_postal_codes.split()]
 
 
 class CoordinationCentre(models.Model):

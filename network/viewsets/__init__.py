@@ -3,6 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 from wagtail.snippets.views.snippets import SnippetViewSetGroup
 
+from network.viewsets.areas import DistrictViewSet, SubdistrictViewSet
 from network.viewsets.entry import RegisterEntryViewSet
 from network.viewsets.organization import OrganizationViewSet
 from network.viewsets.places import CoordinationCentreViewSet, IssueViewSet, ProvinceViewSet
@@ -20,6 +21,8 @@ class NetworkViewSetGroup(SnippetViewSetGroup):
         CoordinationCentreViewSet,
         IssueViewSet,
         ProvinceViewSet,
+        DistrictViewSet,
+        SubdistrictViewSet,
     )
 
 
