@@ -24,7 +24,13 @@ PLAIN = [
 # Sample people with sample numbers; nobody is reached by them.
 PEOPLE = [
     {"title": "นาง", "name": "ตัวอย่าง ใจดี", "position": "ประธาน", "phone": "+66800000001"},
-    {"title": "นาย", "name": "ตัวอย่าง รักถิ่น", "position": "เลขานุการ", "phone": "+66800000002"},
+    {
+        "title": "นาย",
+        "name": "ตัวอย่าง รักถิ่น",
+        "position": "เลขานุการ",
+        "phone": "+66800000002",
+        "email": "delegate@example.org",
+    },
     {"title": "ดร.", "name": "ตัวอย่าง คิดดี", "position": "กรรมการ", "phone": "+66800000003"},
 ]
 

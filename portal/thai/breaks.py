@@ -8,6 +8,7 @@ from icu4py.breakers import WordBreaker
 
 # Words that the browsers' dictionary breaks in two, though people read them as one.
 COMPOUNDS = (
+    "สภาประชาสังคมไทย",
     "สภาประชาสังคม",
     "ประชาสังคม",
     "ศูนย์ประสานงาน",

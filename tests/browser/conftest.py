@@ -68,14 +68,14 @@ def portal(tmp_path_factory, line_server):
     """The portal that many tests read; a test that writes asks for `own_portal`."""
     with serve(tmp_path_factory.mktemp("portal"), **channel(line_server)) as portal:
         yield portal
-        assert "Traceback" not in portal.log()
+        assert not portal.faults()
 
 
 @pytest.fixture
 def own_portal(tmp_path, line_server):
     with serve(tmp_path, **channel(line_server)) as portal:
         yield portal
-        assert "Traceback" not in portal.log()
+        assert not portal.faults()
 
 
 @pytest.fixture(scope="package")

@@ -1,6 +1,7 @@
 """Every kind of page, once: what the accessibility check reads and the screens show."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from playwright.sync_api import Page
@@ -13,7 +14,9 @@ class Kind:
     Attributes:
         name: part of a picture's file name.
         path: its Thai address; or where to look for a link to it, when `link` is given.
-        link: pattern that the link's whole path matches.
+        link: pattern that the link's whole path matches; several lead from page to page.
+        email: typed into the form at `path` first; the page is where that leads.
+        beyond: what is added to the link found, for what no page links to.
         role: who sees it; None is anyone.
         status: what it answers.
         one_language: the address says no language; the CMS and the demo's mailbox.
@@ -21,9 +24,11 @@ class Kind:
 
     name: str
     path: str
-    link: str = ""
+    link: str | tuple[str, ...] = ()
     role: str | None = None
     status: int = 200
+    email: str = ""
+    beyond: str = ""
 
     @property
     def one_language(self) -> bool:
@@ -32,15 +37,38 @@ class Kind:
     def address(self, page: Page, language: str = "th") -> str:
         """Where this kind of page is on the portal that `page` looks at."""
         prefix = "/en" if language == "en" and not self.one_language else ""
-        return first_link(page, prefix + self.path, prefix + self.link) if self.link else prefix + self.path
+        links = (self.link,) if isinstance(self.link, str) else self.link
+        if self.email:
+            return sent(page, prefix + self.path, self.email)
+        return first_link(page, prefix + self.path, *(prefix + link for link in links)) + self.beyond
 
 
-def first_link(page: Page, path: str, pattern: str) -> str:
+def sent(page: Page, path: str, email: str) -> str:
+    """The address that the form of one e-mail field leads to."""
+    page.goto(path)
+    field = page.locator("main input[autocomplete=username], main input[type=email]").first
+    field.fill(email)
+    field.press("Enter")
+    page.wait_for_url(lambda url: not url.endswith(path))
+    return page.url
+
+
+def first_link(page: Page, path: str, *patterns: str) -> str:
+    """Follows links, one pattern after the other; a page that does not lead on is passed over."""
+    found = next(ways(page, path, patterns), None)
+    assert found, f"{path} does not lead to {patterns}"
+    return found
+
+
+def ways(page: Page, path: str, patterns: tuple[str, ...]) -> Iterator[str]:
+    if not patterns:
+        yield path
+        return
     page.goto(path)
     found = page.locator("a[href]").evaluate_all("links => links.map(link => new URL(link.href).pathname)")
-    matching = [address for address in found if re.fullmatch(pattern, address)]
-    assert matching, f"{path} has no link like {pattern}"
-    return matching[0]
+    for address in dict.fromkeys(found):
+        if re.fullmatch(patterns[0], address):
+            yield from ways(page, address, patterns[1:])
 
 
 PUBLIC = [
@@ -49,6 +77,8 @@ PUBLIC = [
     Kind("join", "/join/"),
     Kind("contact", "/contact/"),
     Kind("privacy", "/privacy/"),
+    Kind("accessibility", "/accessibility/"),
+    Kind("data-and-licences", "/data-and-licences/"),
     Kind("charter", "/charter/"),
     Kind("news", "/news/"),
     Kind("news-item", "/news/", r"/news/[\w-]+/"),
@@ -56,7 +86,7 @@ PUBLIC = [
     Kind("search-nothing", "/search/?q=zzzzzz"),
     Kind("organizations", "/organizations/"),
     Kind("organizations-found", "/organizations/?q=เพชรบุรี"),
-    Kind("organizations-nothing", "/organizations/?q=zzzzzz"),
+    Kind("organizations-nothing", "/organizations/?q=xqzkv"),
     Kind("organization", "/organizations/", r"/organizations/[\w-]+/"),
     Kind("centres", "/centres/"),
     Kind("centre", "/centres/phetchaburi/"),
@@ -66,13 +96,17 @@ PUBLIC = [
     Kind("missing", "/no-such-page/", status=404),
     Kind("sign-in", "/account/login/"),
     Kind("sign-in-code", "/account/login/code/"),
+    Kind("sign-in-code-entry", "/account/login/code/", email="nobody@example.org"),
     Kind("sign-up", "/account/signup/"),
     Kind("password-reset", "/account/password/reset/"),
     Kind("line-asks", "/account/line/login/"),
     Kind("line-denied", "/account/3rdparty/login/cancelled/"),
     Kind("demo-mail", "/demo/mail/"),
+    Kind("objection", "/demo/mail/", r"/events/delegate/[^/]+/object/"),
+    Kind("objection-unknown", "/events/delegate/0.none/object/", status=404),
 ]
 ORGANIZATION = r"/account/organizations/\d+/"
+SEAT = ORGANIZATION + r"events/[\w-]+/delegate/"
 REPRESENTATIVE = [
     Kind("account", "/account/", role="rep"),
     Kind("details", "/account/details/", role="rep"),
@@ -87,13 +121,23 @@ REPRESENTATIVE = [
     Kind("sign-out", "/account/logout/", role="rep"),
     Kind("my-organization", "/account/", ORGANIZATION, role="rep"),
     Kind("profile", "/account/", ORGANIZATION + "profile/", role="rep"),
-    Kind("delegate", "/account/", ORGANIZATION + r"events/[\w-]+/delegate/", role="rep"),
+    Kind("delegate-start", "/account/events/sample-annual-assembly/", role="rep"),
+    Kind("delegate", "/account/", SEAT, role="rep"),
+    Kind("delegate-change", "/account/", (SEAT, SEAT + r"\d+/change/"), role="rep"),
+    Kind("delegate-swap", "/account/", (SEAT, SEAT + r"\d+/swap/"), role="rep"),
+    Kind("delegate-withdraw", "/account/", (SEAT, SEAT + r"\d+/withdraw/"), role="rep"),
+    # May name a delegate of that organization, but not change its profile.
+    Kind("refused", "/account/", ORGANIZATION, role="rep3", status=403, beyond="profile/"),
 ]
 CMS = [
     Kind("cms-editor", "/admin/", role="editor"),
     Kind("cms-pages", "/admin/pages/", role="editor"),
     Kind("cms-registrar", "/admin/", role="registrar"),
     Kind("cms-organizations", "/admin/", r"/admin/(?:network|snippets)/(?:network/)?organizations?/", role="registrar"),
+    Kind("cms-organization", "/admin/", r"/admin/snippets/network/organization/edit/\d+/", role="registrar"),
+    Kind("cms-page", "/admin/pages/3/", r"/admin/pages/\d+/edit/", role="editor"),
+    Kind("cms-event", "/admin/snippets/events/event/", r"/admin/snippets/events/event/edit/[^/]+/", role="editor"),
+    Kind("cms-moderation", "/admin/reports/workflow_tasks/", role="editor"),
     Kind("cms-admin", "/admin/", role="admin"),
 ]
 KINDS = [*PUBLIC, *REPRESENTATIVE, *CMS]

@@ -15,6 +15,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from email import message_from_bytes, policy
+from itertools import pairwise
 from pathlib import Path
 
 from tests import databases
@@ -43,6 +44,11 @@ class Portal:
     def code(self, to: str) -> str:
         """The six digits of the latest mail to that address."""
         return re.findall(r"\b\d{6}\b", self.mails(to)[-1])[0]
+
+    def faults(self) -> list[str]:
+        """What went wrong; Django tells a refusal with a trace too, but that one is meant."""
+        lines = pairwise(["", *self.log().splitlines()])
+        return [before for before, line in lines if line.startswith("Traceback") and "Forbidden" not in before]
 
     def log(self) -> str:
         return (self.var / "server.log").read_text(encoding="utf-8")

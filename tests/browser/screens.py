@@ -18,6 +18,11 @@ SHEET = """<!doctype html><html lang="en"><meta charset="utf-8"><title>Screens</
 body {{ font: 16px sans-serif; margin: 1rem; display: flex; flex-wrap: wrap; gap: 1rem; align-items: start }}
 figure {{ margin: 0; width: 300px }} img {{ width: 100%; max-height: 700px; object-fit: cover; object-position: top;
 border: 1px solid #999 }} </style>{figures}</html>"""
+# Pictures further down are fetched only when they come into view.
+SCROLL = """async () => {
+  for (let y = 0; y < document.body.scrollHeight; y += 600) { scrollTo(0, y); await new Promise(r => setTimeout(r, 9)) }
+  scrollTo(0, 0)
+}"""
 FIGURE = '<figure><a href="{0}"><img src="{0}" alt="" loading="lazy"></a><figcaption>{1}</figcaption></figure>'
 
 
@@ -41,5 +46,6 @@ def test_picture(chromium, portal, sessions, folder, kind, language):
         page.goto(kind.address(page, language))
         for width in WIDTHS:
             page.set_viewport_size({"width": width, "height": 900})
+            page.evaluate(SCROLL)
             name = f"{kind.role or 'anyone'}-{kind.name}-{language}-{width}.png"
             page.screenshot(path=folder / name, full_page=True, animations="disabled")
