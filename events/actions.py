@@ -1,10 +1,9 @@
-"""What changes an organization's seat: check, a short transaction with the lock, log, mail on commit.
+"""What changes an organization's seat: check, a short transaction with the lock, log, and the mails with it.
 
 Every action is harmless when repeated: the same wish a second time gives the same answer and no second mail.
 """
 
 from datetime import date, timedelta
-from functools import partial
 
 from django.db import transaction
 from django.utils import timezone
@@ -59,7 +58,7 @@ def change_delegate(delegate: Delegate, *, by, data: dict[str, str]) -> Delegate
     # Names of fields only: what was in them is the delegate's own.
     log(instance=delegate, action="events.delegate.change", user=by, data={"fields": changed})
     if "email" in changed:
-        _on_commit(mail.mail_delegate, "entered", delegate)
+        mail.write_to_delegate("entered", delegate)
     return delegate
 
 
@@ -77,7 +76,7 @@ def swap_delegate(delegate: Delegate, *, by, data: dict[str, str]) -> Delegate:
     if not former.is_live:
         return _already_swapped(event, organization, by=by, data=data)
     _close(former, DelegateStatus.REPLACED, by=by)
-    _on_commit(mail.mail_delegate, "closed", former)
+    mail.write_to_delegate("closed", former)
     return _seat(event, organization, by=by, data=data)
 
 
@@ -93,8 +92,8 @@ def withdraw_delegate(delegate: Delegate, *, by, reason: str = "") -> Delegate:
     delegate = _fresh(delegate)
     if delegate.is_live:
         _close(delegate, DelegateStatus.WITHDRAWN, by=by, reason=reason)
-        _on_commit(mail.mail_delegate, "closed", delegate)
-        _on_commit(mail.mail_representatives, "withdrawn", delegate)
+        mail.write_to_delegate("closed", delegate)
+        mail.write_to_representatives("withdrawn", delegate)
     elif delegate.status != DelegateStatus.WITHDRAWN:
         raise NoLongerEntered
     return delegate
@@ -111,8 +110,8 @@ def object_to_entry(delegate: Delegate, *, reason: str = "") -> Delegate:
     delegate = _fresh(delegate)
     if delegate.is_live:
         _close(delegate, DelegateStatus.OBJECTED, by=None, reason=reason)
-        _on_commit(mail.mail_representatives, "objected", delegate)
-        _on_commit(mail.mail_secretariat, "objected", delegate)
+        mail.write_to_representatives("objected", delegate)
+        mail.write_to_secretariat("objected", delegate)
     elif delegate.status != DelegateStatus.OBJECTED:
         raise NoLongerEntered
     return delegate
@@ -158,8 +157,8 @@ def _seat(event: Event, organization: Organization, *, by, data: dict[str, str])
         event=event, organization=organization, entered_by=by, language=_language(), **known
     )
     log(instance=delegate, action="events.delegate.enter", user=by, data={"organization": organization.pk})
-    _on_commit(mail.mail_delegate, "entered", delegate)
-    _on_commit(mail.mail_representatives, "entered", delegate)
+    mail.write_to_delegate("entered", delegate)
+    mail.write_to_representatives("entered", delegate)
     return delegate
 
 
@@ -186,11 +185,6 @@ def _says(delegate: Delegate, data: dict[str, str]) -> bool:
 
 def _fresh(delegate: Delegate) -> Delegate:
     return Delegate.objects.select_related("event", "organization__entry", "entered_by").get(pk=delegate.pk)
-
-
-def _on_commit(task, kind: str, delegate: Delegate) -> None:
-    # Robust: a mail that fails never undoes, or hides, what was decided.
-    transaction.on_commit(partial(task.enqueue, kind, delegate.pk), robust=True)
 
 
 def _language() -> str:

@@ -1,77 +1,83 @@
-"""Mails about delegates: as text and HTML, each in the reader's own language."""
+"""Mails about delegates, written with what they report, each in the reader's own language."""
+
+from collections.abc import Callable
+from functools import partial
 
 from django.conf import settings
-from django.core.mail import EmailMultiAlternatives
-from django.tasks import task
 from django.template.loader import render_to_string
-from django.utils.translation import override
+from django.utils.translation import gettext as _
 
+from events.letters import KINDS
 from events.models import Delegate
 from events.tokens import object_url
 from network.models import Representative
+from portal.mail import Recipient, send_letter
 from portal.models import Identity
-
-KNOWN = ("event", "organization__entry", "entered_by", "closed_by")
-
-
-@task
-def mail_delegate(kind: str, pk: int) -> int:
-    """Tell delegate `pk`; how many mails went out. `kind` is "entered" or "closed"."""
-    delegate = Delegate.objects.select_related(*KNOWN).get(pk=pk)
-    if not delegate.email or delegate.email == delegate.entered_by.email:
-        return 0
-    return compose(f"delegate_{kind}", delegate, to=delegate.email, language=delegate.language).send()
+from portal.templatetags.portal_thai import datetime_long
 
 
-@task
-def mail_representatives(kind: str, pk: int) -> int:
-    """Tell everyone who acts for the organization; `kind` is "entered", "withdrawn" or "objected"."""
-    delegate = Delegate.objects.select_related(*KNOWN).get(pk=pk)
+def write_to_delegate(kind: str, delegate: Delegate) -> None:
+    """`kind` is "entered" or "closed"; who entered themselves hears of it as a representative."""
+    if delegate.email and delegate.email == delegate.entered_by.email:
+        return
+    to = Recipient(delegate.email, str(delegate), delegate.language, delegate.phone)
+    _write(f"events.delegate_{kind}", delegate, to)
+
+
+def write_to_representatives(kind: str, delegate: Delegate) -> None:
+    """To everyone who acts for the organization; `kind` is "entered", "withdrawn" or "objected"."""
     active = Representative.objects.active().filter(organization=delegate.organization).select_related("user")
     people = {mandate.user for mandate in active} | {delegate.entered_by}
-    mails = [
-        compose(f"organization_{kind}", delegate, to=person.email, language=person.language)
-        for person in sorted(people, key=lambda person: person.pk)
-        if person.email
-    ]
-    return sum(mail.send() for mail in mails)
+    for person in sorted(people, key=lambda person: person.pk):
+        _write(f"events.organization_{kind}", delegate, person)
 
 
-@task
-def mail_secretariat(kind: str, pk: int) -> int:
-    """Tell the council's own address, in the portal's first language."""
-    delegate = Delegate.objects.select_related(*KNOWN).get(pk=pk)
-    address = Identity.load().email
-    if not address:
-        return 0
-    return compose(f"organization_{kind}", delegate, to=address, language=settings.LANGUAGE_CODE).send()
+def write_to_secretariat(kind: str, delegate: Delegate) -> None:
+    """To the council's own address, in the portal's first language."""
+    identity = Identity.load()
+    if identity.email:
+        to = Recipient(identity.email, identity.name, settings.LANGUAGE_CODE)
+        _write(f"events.organization_{kind}", delegate, to)
 
 
-def compose(template: str, delegate: Delegate, *, to: str, language: str) -> EmailMultiAlternatives:
-    with override(language):
-        context = mail_context(delegate, language)
-        subject = " ".join(render_to_string(f"events/mail/{template}_subject.txt", context).split())
-        mail = EmailMultiAlternatives(subject, render_to_string(f"events/mail/{template}.txt", context), to=[to])
-        mail.attach_alternative(render_to_string(f"events/mail/{template}.html", context), "text/html")
-    return mail
+def _write(code: str, delegate: Delegate, to) -> None:
+    send_letter(code, to=to, context=partial(letter_context, code, delegate))
 
 
-def mail_context(delegate: Delegate, language: str) -> dict:
-    """What the templates may say; addresses are absolute and in the language being read."""
-    base = settings.BASE_URL.rstrip("/")
-    return {
-        "delegate": delegate,
-        "event": delegate.event,
-        "organization": delegate.organization,
-        "identity": Identity.load(),
-        "language": language,
-        "event_url": base + delegate.event.get_absolute_url(),
-        "seat_url": base + delegate.get_seat_url(),
-        "object_url": object_url(delegate),
-    }
+def letter_context(code: str, delegate: Delegate) -> dict[str, object]:
+    """What that kind of letter may say, in the language being read; addresses are absolute."""
+    return {name: KNOWN[name](delegate) for name in next(kind for kind in KINDS if kind.code == code).variables}
 
 
 def line_message(delegate: Delegate) -> str:
     """The delegate's mail as a short text to paste into LINE, in the language being read."""
-    context = mail_context(delegate, delegate.language)
-    return render_to_string("events/mail/line.txt", context).strip()
+    context = {"delegate": delegate, "event": delegate.event, "organization": delegate.organization}
+    context |= {"event_url": _event_url(delegate), "object_url": object_url(delegate)}
+    return render_to_string("events/line.txt", context).strip()
+
+
+def _told(delegate: Delegate) -> str:
+    if delegate.email:
+        return _("We have written to the delegate as well.")
+    return _("We have no e-mail address of the delegate: please pass the news on.")
+
+
+def _event_url(delegate: Delegate) -> str:
+    return settings.BASE_URL.rstrip("/") + delegate.event.get_absolute_url()
+
+
+KNOWN: dict[str, Callable[[Delegate], object]] = {
+    "delegate": str,
+    "person": lambda delegate: delegate.closed_by or delegate.entered_by,
+    "organization": lambda delegate: delegate.organization.display_name,
+    "event": lambda delegate: delegate.event.display_title,
+    "when": lambda delegate: delegate.event.when,
+    "where": lambda delegate: delegate.event.display_venue or _("To be announced"),
+    "costs": lambda delegate: delegate.event.display_costs,
+    "closes": lambda delegate: datetime_long(delegate.event.closes_at) if delegate.event.closes_at else "",
+    "reason": lambda delegate: delegate.reason,
+    "told": _told,
+    "event_link": _event_url,
+    "object_link": object_url,
+    "seat_link": lambda delegate: settings.BASE_URL.rstrip("/") + delegate.get_seat_url(),
+}

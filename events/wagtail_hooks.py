@@ -12,10 +12,12 @@ from wagtail.snippets.models import register_snippet
 
 from events import sections, setup
 from events.demo import load
+from events.letters import KINDS
 from events.models import Delegate
 from events.sitemaps import EventSitemap
 from events.viewsets import EventsViewSetGroup
 from events.viewsets.delegate import ReadOnly
+from portal.letters import LetterKind
 from portal.steps import Step
 
 # Before the viewset asks for a policy and gets Wagtail's own.
@@ -64,3 +66,8 @@ def event_staff() -> Step:
 @hooks.register("register_demo_steps")
 def demo_events() -> Step:
     return Step(310, "events and delegates", load.load_events)
+
+
+@hooks.register("register_letter_kinds")
+def letter_kinds() -> list[LetterKind]:
+    return KINDS

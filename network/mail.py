@@ -1,23 +1,18 @@
-"""Mails about profiles, on commit and each in the reader's own language: to representatives and to registrars.
+"""Mails about profiles, written with the decision and each in the reader's own language.
 
 Wagtail's own workflow mails go out inside the transaction and link representatives to the CMS, which they may not
 enter; for organizations these take their place.
 """
 
 from collections.abc import Iterable
-from functools import partial
 
 from django.conf import settings
-from django.core.mail import EmailMultiAlternatives
-from django.db import transaction
-from django.tasks import task
-from django.template.loader import render_to_string
 from django.urls import reverse
-from django.utils.translation import override
 from wagtail.models import TaskState, WorkflowState
 
 from network.models import Organization, Representative
-from portal.models import Identity, User
+from portal.mail import send_letter
+from portal.models import User
 
 KEEPERS_PAGE = "network_account:organization"
 CMS_PAGE = "wagtailsnippets_network_organization:edit"
@@ -25,54 +20,42 @@ CMS_PAGE = "wagtailsnippets_network_organization:edit"
 
 def tell_of_approval(sender: type, instance: WorkflowState, **kwargs) -> None:
     """Receiver of Wagtail's `workflow_approved`."""
-    _on_commit(instance, mail_keepers, "approved")
+    _tell_keepers("profile_approved", instance)
 
 
 def tell_of_return(sender: type, instance: WorkflowState, **kwargs) -> None:
     """Receiver of Wagtail's `workflow_rejected`."""
-    _on_commit(instance, mail_keepers, "returned", comment=instance.current_task_state.comment)
+    _tell_keepers("profile_returned", instance, comment=instance.current_task_state.comment or "–")
 
 
 def tell_registrars(sender: type, instance: TaskState, **kwargs) -> None:
     """Receiver of Wagtail's `task_submitted`: a version waits, for the first time or again."""
     groups = getattr(instance.task.specific, "groups", None)
     if groups:
-        _on_commit(instance.workflow_state, mail_registrars, groups=list(groups.values_list("pk", flat=True)))
+        people = User.objects.filter(groups__in=groups.all()).distinct()
+        _tell("profile_waiting", instance.workflow_state, people, {"cms_link": CMS_PAGE})
 
 
-def _on_commit(state: WorkflowState, job, *args, **kwargs) -> None:
-    if isinstance(state.content_object, Organization):
-        transaction.on_commit(partial(job.enqueue, *args, pk=state.content_object.pk, **kwargs))
+def _tell_keepers(name: str, state: WorkflowState, **known: str) -> None:
+    """Everyone who keeps the profile."""
+    active = Representative.objects.active().profile_keepers()
+    keepers = active.filter(organization_id=state.object_id).select_related("user")
+    _tell(name, state, [keeper.user for keeper in keepers], {"profile_link": KEEPERS_PAGE}, **known)
 
 
-@task
-def mail_keepers(decision: str, pk: int, comment: str = "") -> int:
-    """Tell everyone who keeps the profile of organization `pk`; how many mails went out.
+def _tell(name: str, state: WorkflowState, people: Iterable[User], pages: dict[str, str], **known: str) -> None:
+    if not isinstance(state.content_object, Organization):
+        return
+    organization = Organization.objects.get(pk=state.content_object.pk)
 
-    `decision` is "approved" or "returned" and names the templates.
-    """
-    keepers = Representative.objects.active().profile_keepers().filter(organization_id=pk).select_related("user")
-    return _send(decision, pk, [keeper.user for keeper in keepers], KEEPERS_PAGE, comment=comment)
+    def context() -> dict[str, object]:
+        links = {link: _address(page, organization.pk) for link, page in pages.items()}
+        return {"organization": organization, **known, **links}
 
-
-@task
-def mail_registrars(pk: int, groups: list[int]) -> int:
-    """Tell the members of `groups` that a profile waits; how many mails went out."""
-    return _send("waiting", pk, User.objects.filter(groups__in=groups).distinct(), CMS_PAGE)
+    for person in people:
+        if person.is_active:
+            send_letter(f"network.{name}", to=person, context=context)
 
 
-def _send(name: str, pk: int, people: Iterable[User], page: str, **context) -> int:
-    context |= {"organization": Organization.objects.get(pk=pk), "identity": Identity.load(), "page": page}
-    return sum(_mail(name, person, context).send() for person in people if person.is_active and person.email)
-
-
-def _mail(name: str, person: User, context: dict) -> EmailMultiAlternatives:
-    with override(person.language):
-        path = reverse(context["page"], args=[context["organization"].pk])
-        context = {**context, "person": person, "language": person.language}
-        context["url"] = settings.BASE_URL.rstrip("/") + path
-        template = f"network/account/mail/{name}"
-        subject = " ".join(render_to_string(f"{template}_subject.txt", context).split())
-        mail = EmailMultiAlternatives(subject, render_to_string(f"{template}.txt", context), to=[person.email or ""])
-        mail.attach_alternative(render_to_string(f"{template}.html", context), "text/html")
-    return mail
+def _address(page: str, pk: int) -> str:
+    return settings.BASE_URL.rstrip("/") + reverse(page, args=[pk])

@@ -14,7 +14,9 @@ from network import reference, sections, setup, sitemaps
 from network.demo.organizations import load_organizations
 from network.demo.places import load_centres, load_membership_settings
 from network.demo.representatives import load_representatives
+from network.letters import KINDS
 from network.viewsets import NetworkViewSetGroup, people_chooser
+from portal.letters import LetterKind
 from portal.sections import Section
 from portal.steps import Step
 
@@ -135,3 +137,8 @@ def network_sitemaps() -> dict[str, type[Sitemap]]:
         "organizations": sitemaps.OrganizationSitemap,
         "centres": sitemaps.CentreSitemap,
     }
+
+
+@hooks.register("register_letter_kinds")
+def letter_kinds() -> list[LetterKind]:
+    return KINDS
