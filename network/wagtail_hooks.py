@@ -79,7 +79,7 @@ def choose_people() -> ChooserViewSet:
 
 @hooks.register("register_portal_urls")
 def public_urls() -> list:
-    return [path("", include("network.urls"))]
+    return [path("", include("network.case_urls")), path("", include("network.urls"))]
 
 
 @hooks.register("register_setup_steps")

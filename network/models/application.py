@@ -45,6 +45,16 @@ class ApplicationQuerySet(models.QuerySet["MembershipApplication"]):
             Q(applicant=user) | Q(organization__in=represented) | Q(filed_by=user, applicant__isnull=True)
         )
 
+    def trackable_by(self, user) -> "ApplicationQuerySet":
+        """What the tracking page shows to whoever has its address: sent ones to all, drafts to their writers."""
+        own = Q(pk__in=self.model.objects.own_of(user).values("pk"))
+        return self.filter(own | ~Q(status=ApplicationStatus.DRAFT))
+
+    def with_places(self) -> "ApplicationQuerySet":
+        """With what names its place and its organization, the centres of the province too."""
+        rows = self.select_related("province", "district", "subdistrict", "organization__entry")
+        return rows.prefetch_related("province__centres")
+
     def on_desk_of(self, user) -> "ApplicationQuerySet":
         """Sent ones of the provinces that `user` coordinates; no province means no rows."""
         return self.sent().filter(province__in=provinces_served_by(user))

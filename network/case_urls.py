@@ -1,0 +1,13 @@
+"""Where an application stands, claims, and paper forms with their codes."""
+
+from django.urls import path
+
+from network.views.cases import answers, documents, track
+
+app_name = "network_cases"
+urlpatterns = [
+    path("join/track/<uuid:token>/", track.track, name="track"),
+    path("join/track/<uuid:token>/answer/", answers.answer, name="answer"),
+    path("join/track/<uuid:token>/withdraw/", answers.withdraw, name="withdraw"),
+    path("join/track/<uuid:token>/documents/<int:pk>/", documents.document, name="document"),
+]
