@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from network.views.cases import answers, documents, track
+from network.views.cases import answers, claims, documents, track
 
 app_name = "network_cases"
 urlpatterns = [
@@ -10,4 +10,6 @@ urlpatterns = [
     path("join/track/<uuid:token>/answer/", answers.answer, name="answer"),
     path("join/track/<uuid:token>/withdraw/", answers.withdraw, name="withdraw"),
     path("join/track/<uuid:token>/documents/<int:pk>/", documents.document, name="document"),
+    path("organizations/<slug:slug>/claim/", claims.claim, name="claim"),
+    path("account/claims/<int:pk>/withdraw/", claims.withdraw, name="claim_withdraw"),
 ]

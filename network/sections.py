@@ -7,7 +7,8 @@ from django.urls import reverse
 from network.enums import Region
 from network.models import Organization, Province, Representative
 from network.models.profile import profile_state
-from network.permissions import representative_can_edit_profile
+from network.permissions import representative_can_edit_profile, user_represents
+from network.views.cases.mine import applications_of, claims_of
 from portal.sections import Section
 
 
@@ -25,6 +26,25 @@ def my_organizations(request: HttpRequest) -> Section | None:
     if not rows and request.user.has_perm("wagtailadmin.access_admin"):
         return None
     return Section(200, "network/account/section.html", {"rows": rows})
+
+
+def my_applications(request: HttpRequest) -> Section | None:
+    """Every application of the person's, where it stands and what to do now."""
+    rows = applications_of(request.user)
+    return Section(190, "network/cases/my_applications.html", {"rows": rows}) if rows else None
+
+
+def my_claims(request: HttpRequest) -> Section | None:
+    """The organizations that the person has asked to represent."""
+    rows = claims_of(request.user)
+    return Section(195, "network/cases/my_claims.html", {"rows": rows}) if rows else None
+
+
+def claim_it(request: HttpRequest, organization: Organization) -> Section | None:
+    """The quiet way for those whose organization this is."""
+    if request.user.is_authenticated and user_represents(request.user, organization.pk):
+        return None
+    return Section(290, "network/cases/claim_it.html", {"slug": organization.entry.slug})
 
 
 def members_by_region(request: HttpRequest) -> Section | None:

@@ -15,6 +15,7 @@ from network.demo.organizations import load_organizations
 from network.demo.places import load_centres, load_membership_settings
 from network.demo.representatives import load_representatives
 from network.letters import KINDS
+from network.models import Organization
 from network.viewsets import NetworkViewSetGroup, people_chooser
 from portal.letters import LetterKind
 from portal.sections import Section
@@ -123,6 +124,21 @@ def menu_items(request: HttpRequest) -> list[tuple[int, str, str]]:
         (310, gettext("Organizations"), reverse("network:organizations")),
         (320, gettext("Coordination centres"), reverse("network:centres")),
     ]
+
+
+@hooks.register("register_account_sections")
+def my_applications(request: HttpRequest) -> Section | None:
+    return sections.my_applications(request)
+
+
+@hooks.register("register_account_sections")
+def my_claims(request: HttpRequest) -> Section | None:
+    return sections.my_claims(request)
+
+
+@hooks.register("register_organization_sections")
+def claim_it(request: HttpRequest, organization: Organization) -> Section | None:
+    return sections.claim_it(request, organization)
 
 
 @hooks.register("register_home_sections")
