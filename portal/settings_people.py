@@ -69,6 +69,8 @@ MFA_ADAPTER = "portal.accounts.adapters.MFAAdapter"
 MFA_FORMS = {
     "authenticate": "portal.accounts.forms.AuthenticateForm",
     "reauthenticate": "portal.accounts.forms.ReauthenticateForm",
+    "add_webauthn": "portal.accounts.forms.AddPasskeyForm",
+    "edit_webauthn": "portal.accounts.forms.RenamePasskeyForm",
     "login_webauthn": "portal.accounts.forms.LoginPasskeyForm",
     "activate_totp": "portal.accounts.forms.ActivateAppForm",
 }

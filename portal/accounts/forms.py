@@ -11,8 +11,10 @@ from allauth.mfa.totp import forms as totp
 from allauth.mfa.webauthn import forms as webauthn
 from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.forms import CharField
 from django.http import HttpRequest
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from portal.forms.contacts import ContactField, is_phone
 from portal.models import User
@@ -88,7 +90,13 @@ class SignupForm(account.SignupForm):
 
 
 class ThaiDigits:
-    """Codes may be typed with Thai digits."""
+    """Codes may be typed with Thai digits, on a keypad of digits."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        field = self.fields["code"]  # type: ignore[attr-defined]  # -- a mixin
+        field.label = pgettext("sign-in", "Code")
+        field.widget.attrs = {"autocomplete": "one-time-code", "inputmode": "numeric"}
 
     def clean_code(self) -> str:
         self.cleaned_data["code"] = to_arabic_digits(self.cleaned_data["code"])  # type: ignore[attr-defined]  # -- a mixin
@@ -130,3 +138,15 @@ class LoginPasskeyForm(webauthn.LoginWebAuthnForm):
             return super().clean_credential()
         except (ValidationError, LookupError, AttributeError, TypeError, ValueError):
             raise ValidationError(_("This passkey opens no account here. Please sign in another way.")) from None
+
+
+class AddPasskeyForm(webauthn.AddWebAuthnForm):
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["name"] = CharField(label=_("What you call this device"), max_length=60, required=False)
+
+
+class RenamePasskeyForm(webauthn.EditWebAuthnForm):
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["name"] = CharField(label=_("What you call this device"), max_length=60)

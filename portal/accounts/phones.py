@@ -25,7 +25,7 @@ class PhoneAdapter(DefaultAccountAdapter):
     """Numbers are E.164. Only a confirmed number signs in, and only one person with it."""
 
     def phone_form_field(self, **kwargs: Any) -> MobileField:
-        return MobileField(**kwargs)
+        return MobileField(**{"label": _("Mobile number"), **kwargs})
 
     def get_phone(self, user: User) -> tuple[str, bool] | None:
         return (user.sign_in_phone, user.sign_in_phone_verified) if user.sign_in_phone else None

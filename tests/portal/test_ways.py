@@ -154,3 +154,15 @@ def test_recovery_codes_are_shown_and_made_anew(client, member, prefix):
     assert page.text.count("<code>") == 10
     assert client.get(f"{prefix}/account/2fa/recovery-codes/download/")["Content-Type"].startswith("text/plain")
     assert client.get(f"{prefix}/account/2fa/totp/deactivate/").status_code == 200
+
+
+def test_a_name_that_is_too_long_is_said_beside_the_field(client, member):
+    page = client.post("/account/2fa/webauthn/add/", {"name": "ก" * 61, "credential": "{}"})
+    assert page.status_code == 200
+    assert page.context["form"].errors["name"]
+
+
+def test_codes_are_asked_for_on_a_keypad_in_one_word(client, member):
+    field = client.get("/account/2fa/totp/activate/").context["form"]["code"]
+    assert field.label == "รหัส"
+    assert 'inputmode="numeric"' in str(field)
