@@ -40,15 +40,15 @@ def prepared_logo(file: IO[bytes], size: int) -> ContentFile:
     """
     if size > MAX_BYTES:
         raise LogoError(LogoProblem.TOO_LARGE)
-    image = _opened(file)
-    clean = _clean_copy(image)
+    clean = clean_copy(opened(file), MAX_SIDE)
     suffix, options = ("png", {"optimize": True}) if clean.mode == "RGBA" else ("webp", {"quality": 88})
     written = io.BytesIO()
     clean.save(written, format=suffix.upper(), **options)
     return ContentFile(written.getvalue(), name=f"{uuid4().hex}.{suffix}")
 
 
-def _opened(file: IO[bytes]) -> Image.Image:
+def opened(file: IO[bytes]) -> Image.Image:
+    """A picture of a known format and a size that memory bears; raises LogoError."""
     try:
         image = Image.open(file, formats=FORMATS)
         pixels = image.width * image.height
@@ -61,8 +61,8 @@ def _opened(file: IO[bytes]) -> Image.Image:
     return image
 
 
-def _clean_copy(image: Image.Image) -> Image.Image:
-    """The picture alone, upright: a fresh canvas carries nothing over from the file."""
+def clean_copy(image: Image.Image, side: int) -> Image.Image:
+    """The picture alone, upright, at most `side` px: a fresh canvas carries nothing over from the file."""
     try:
         upright = ImageOps.exif_transpose(image)
         has_alpha = "A" in upright.getbands() or "transparency" in upright.info
@@ -70,7 +70,7 @@ def _clean_copy(image: Image.Image) -> Image.Image:
         pixels = upright.convert(mode)
     except _BROKEN:
         raise LogoError(LogoProblem.NO_IMAGE) from None
-    pixels.thumbnail((MAX_SIDE, MAX_SIDE))
+    pixels.thumbnail((side, side))
     canvas = Image.new(mode, pixels.size)
     canvas.paste(pixels)
     return canvas

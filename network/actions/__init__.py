@@ -8,6 +8,7 @@ from network.actions.applications import (
 )
 from network.actions.claims import accept_claim, make_claim, refuse_claim, withdraw_claim
 from network.actions.decisions import Decision, approve, confirm_announced, decide
+from network.actions.documents import add_document, remove_document
 from network.actions.filing import file_paper, take_over
 from network.actions.profile import drop_changes, send_profile, withdraw_profile
 from network.actions.representatives import end_representation
@@ -15,6 +16,7 @@ from network.actions.representatives import end_representation
 __all__ = [
     "Decision",
     "accept_claim",
+    "add_document",
     "answer_question",
     "approve",
     "begin_application",
@@ -26,6 +28,7 @@ __all__ = [
     "file_paper",
     "make_claim",
     "refuse_claim",
+    "remove_document",
     "save_answers",
     "send_profile",
     "submit_application",

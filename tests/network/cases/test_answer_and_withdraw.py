@@ -8,7 +8,6 @@ from django.utils.translation import gettext, override
 from network.actions import decide, withdraw_application
 from network.actions.decisions import Decision
 from network.enums import ApplicationStatus, CaseAction
-from network.models import ApplicationDocument
 from tests.factories.membership import ApplicationDocumentFactory, ApplicationFactory
 
 pytestmark = pytest.mark.django_db
@@ -115,9 +114,7 @@ def test_other_methods_are_refused(applicant, asked, name):
 
 
 @pytest.fixture
-def document(asked, tmp_path, monkeypatch):
-    storage = ApplicationDocument._meta.get_field("file").storage
-    monkeypatch.setattr(storage, "location", str(tmp_path))
+def document(asked):
     return ApplicationDocumentFactory(application=asked, file=ContentFile(b"%PDF-1.4", "a.pdf"), name="ทะเบียน.pdf")
 
 
