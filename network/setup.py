@@ -31,6 +31,7 @@ TIERS: dict[str, dict[str, Any]] = {
 
 PERMISSIONS = {
     "wagtailadmin": ["access_admin"],
+    "portal": ["view_outgoingmail", "change_outgoingmail", "view_lettertext", "change_lettertext", "change_postrules"],
     "network": [
         *[f"{verb}_organization" for verb in ("view", "add", "change", "publish", "lock", "unlock")],
         *[f"{verb}_registerentry" for verb in ("view", "add", "change")],

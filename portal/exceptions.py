@@ -27,3 +27,7 @@ class StaleReview(ReviewRefused):
 
 class LastWayInError(Exception):
     """Without it the person could never sign in again."""
+
+
+class CannotSendAgainError(Exception):
+    """The mail has no address or no text any more, or is just being sent."""

@@ -10,12 +10,22 @@ from django.utils.translation import ngettext
 from wagtail import hooks
 from wagtail.log_actions import LogActionRegistry, LogFormatter
 from wagtail.models import ModelLogEntry, WorkflowMixin
+from wagtail.permissions import register_permission_policy
 from wagtail.snippets.action_menu import ActionMenuItem
+from wagtail.snippets.models import register_snippet
 
 from portal import demo
+from portal.models import LetterText, OutgoingMail
+from portal.permissions import OnlyChanged, OnlyViewed
 from portal.sections import OpenCmsPanel
 from portal.steps import Step
 from portal.viewsets.exports import exported_list
+from portal.viewsets.post import PostViewSetGroup
+
+# Before the viewsets ask for a policy and get Wagtail's own.
+register_permission_policy(OutgoingMail, OnlyViewed(OutgoingMail))
+register_permission_policy(LetterText, OnlyChanged(LetterText))
+register_snippet(PostViewSetGroup)
 
 
 @hooks.register("register_demo_steps")
@@ -44,6 +54,9 @@ def no_publishing_past_the_workflow(items: list[ActionMenuItem], request: HttpRe
 
 @hooks.register("register_log_actions")
 def log_actions(actions: LogActionRegistry) -> None:
+    actions.register_action("portal.mail.again", _("Send again"), _("Sent the mail again"))
+    actions.register_action("portal.letter.restore", _("Back to the first words"), _("Went back to the first words"))
+
     @actions.register_action("portal.list.export")
     class ListExported(LogFormatter):
         label = _("Export list")

@@ -4,12 +4,15 @@ from uuid import uuid4
 
 from django.conf import settings
 from django.db import models
+from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import pgettext_lazy
+from django.utils.translation import override, pgettext_lazy
+from wagtail.models import PreviewableMixin
 
 from portal.enums import MailStatus
-from portal.letters import Words, letter_kinds
+from portal.letters import Letter, LetterKind, Words, draw, letter_kinds
+from portal.models.identity import Identity
 from portal.models.user import Language
 from portal.querysets import LetterTextQuerySet, OutgoingMailQuerySet
 
@@ -83,7 +86,7 @@ class MailAttachment(models.Model):
         return self.name
 
 
-class LetterText(models.Model):
+class LetterText(PreviewableMixin, models.Model):
     """The council's own words for one kind of mail; an empty field means the words the app came with."""
 
     kind = models.CharField(_("kind"), max_length=80, editable=False)
@@ -122,3 +125,30 @@ class LetterText(models.Model):
         first = letter_kinds()[self.kind].first_words(language)
         own = Words(getattr(self, f"subject_{language}", ""), getattr(self, f"body_{language}", ""))
         return Words(own.subject or first.subject, own.body or first.body)
+
+    @property
+    def letter_kind(self) -> LetterKind:
+        return letter_kinds()[self.kind]
+
+    def sample(self, language: str) -> Letter:
+        """The mail as it would come, with the variables' samples."""
+        identity = Identity.load()
+        with override(language):
+            values = {**self.letter_kind.samples(), "council": identity.display_name}
+        return draw(self.letter_kind, self.words(language), values, language=language, identity=identity)
+
+    @property
+    def preview_modes(self) -> list[tuple[str, object]]:
+        return [
+            ("th", _("Thai, as HTML")),
+            ("en", _("English, as HTML")),
+            ("th-text", _("Thai, as text")),
+            ("en-text", _("English, as text")),
+        ]
+
+    def serve_preview(self, request: HttpRequest, mode_name: str) -> HttpResponse:
+        language, _sign, form = mode_name.partition("-")
+        letter = self.sample(language)
+        if form == "text":
+            return HttpResponse(f"{letter.subject}\n\n{letter.text}", content_type="text/plain; charset=utf-8")
+        return HttpResponse(letter.html)

@@ -1,0 +1,41 @@
+"""The council's own words for a mail."""
+
+from typing import Any
+
+from django.utils.translation import gettext as _
+from wagtail.admin.forms import WagtailAdminModelForm
+
+from portal.letters import letter_kinds
+from portal.letters.writing import loose_brace, unknown
+
+
+class LetterTextForm(WagtailAdminModelForm):
+    """Shows the words as they are said now; what equals the first words is stored as empty, and follows them."""
+
+    def __init__(self, *args, **kwargs) -> None:
+        super().__init__(*args, **kwargs)
+        self.kind = letter_kinds()[self.instance.kind]
+        for name in self.fields:
+            self.initial[name] = self.initial.get(name) or self._first(name)
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean()
+        for name in [name for name in self.fields if name in cleaned]:
+            text = cleaned[name].replace("\r\n", "\n").strip()
+            for sentence in self._mistakes(text):
+                self.add_error(name, sentence)
+            cleaned[name] = "" if text == self._first(name).strip() else text
+        return cleaned
+
+    def _first(self, name: str) -> str:
+        part, _sign, language = name.partition("_")
+        return getattr(self.kind.first_words(language), part)
+
+    def _mistakes(self, text: str) -> list[str]:
+        wrong = [
+            _("{%(name)s} is not known here. Take one of the names in the list above.") % {"name": name}
+            for name in unknown(text, self.kind.known)
+        ]
+        if loose_brace(text):
+            wrong.append(_("A brace stands alone. Braces go around one name only, as in {recipient}."))
+        return wrong

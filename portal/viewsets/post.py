@@ -1,0 +1,159 @@
+"""The post in the CMS: what went out or did not, and the words it is written in."""
+
+import django_filters
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied
+from django.db.models import QuerySet
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect
+from django.template.response import TemplateResponse
+from django.urls import path, reverse
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.filters import WagtailFilterSet
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, HelpPanel, ObjectList
+from wagtail.admin.ui.tables import BooleanColumn, Column
+from wagtail.admin.views.generic import InspectView
+from wagtail.admin.widgets.button import Button
+from wagtail.snippets.views.snippets import IndexView, SnippetViewSet, SnippetViewSetGroup
+
+from portal.enums import MailStatus
+from portal.exceptions import CannotSendAgainError
+from portal.forms.letters import LetterTextForm
+from portal.letters import letter_kinds
+from portal.mail.desk import restore_first_words, send_again
+from portal.models import LetterText, OutgoingMail
+from portal.requests import SignedInRequest
+from portal.templatetags.portal_thai import datetime_long
+
+
+def kind_choices() -> list[tuple[str, str]]:
+    return [(code, str(kind.name)) for code, kind in letter_kinds().items()]
+
+
+class MomentColumn(Column):
+    """Day and time in the reader's era."""
+
+    def get_value(self, instance: OutgoingMail) -> str:
+        return datetime_long(super().get_value(instance))
+
+
+class MailFilterSet(WagtailFilterSet):
+    status = django_filters.ChoiceFilter(choices=MailStatus, label=_("Status"))
+    kind = django_filters.ChoiceFilter(choices=kind_choices, label=_("Kind"))
+
+    class Meta:
+        model = OutgoingMail
+        fields: list[str] = []
+
+
+class MailIndexView(IndexView):
+    def get_base_queryset(self) -> QuerySet[OutgoingMail]:
+        return OutgoingMail.objects.visible_to(self.request.user).defer("text", "html")
+
+
+class MailInspectView(InspectView):
+    template_name = "portal/cms/mail.html"
+
+
+class MailViewSet(SnippetViewSet):
+    model = OutgoingMail
+    icon = "mail"
+    menu_label = _("Mails")
+    index_view_class = MailIndexView
+    inspect_view_enabled = True
+    inspect_view_class = MailInspectView
+    inspect_template_name = "portal/cms/mail.html"
+    copy_view_enabled = False
+    filterset_class = MailFilterSet
+    search_backend_name = None
+    search_fields = ["name", "email", "phone", "subject"]
+    list_per_page = 50
+    list_display = [
+        Column("subject", label=_("Subject")),
+        Column("status", label=_("Status"), accessor="get_status_display"),
+        Column("kind", label=_("Kind"), accessor="kind_name"),
+        Column("to", label=_("To")),
+        MomentColumn("created_at", label=_("Written"), sort_key="created_at"),
+        Column("attempts", label=_("Tries")),
+        Column("last_error", label=_("Last error")),
+    ]
+    panels = [FieldPanel("subject", read_only=True)]
+
+    def get_urlpatterns(self) -> list:
+        return [*super().get_urlpatterns(), path("again/<int:pk>/", self.again_view, name="again")]
+
+    def again_view(self, request: SignedInRequest, pk: int) -> HttpResponse:
+        """Asks once, then sends the mail again."""
+        if not request.user.has_perm("portal.change_outgoingmail"):
+            raise PermissionDenied
+        mail = get_object_or_404(OutgoingMail.objects.visible_to(request.user), pk=pk)
+        if request.method != "POST":
+            return TemplateResponse(request, "portal/cms/again.html", {"mail": mail})
+        seen = request.POST.get("attempts", "")
+        try:
+            send_again(mail, by=request.user, seen_attempts=int(seen) if seen.isdecimal() else -1)
+        except CannotSendAgainError:
+            messages.error(
+                request, _("This mail cannot be sent again: there is no address, or its text is deleted. Please call.")
+            )
+        else:
+            messages.success(request, _("The mail goes out again."))
+        return redirect(self.get_url_name("inspect"), pk)
+
+
+class TextIndexView(IndexView):
+    def get_base_queryset(self) -> QuerySet[LetterText]:
+        return LetterText.objects.complete(letter_kinds()).order_by("kind")
+
+    def get_list_more_buttons(self, instance: LetterText) -> list[Button]:
+        buttons = super().get_list_more_buttons(instance)
+        if instance.is_changed and self.user_has_permission("change"):
+            url = reverse("wagtailsnippets_portal_lettertext:restore", args=[instance.pk])
+            buttons.append(Button(_("Back to the first words"), url=url, icon_name="undo", priority=20))
+        return buttons
+
+
+class LetterTextViewSet(SnippetViewSet):
+    model = LetterText
+    icon = "doc-full"
+    menu_label = _("Texts of mails")
+    index_view_class = TextIndexView
+    copy_view_enabled = False
+    search_fields = ["kind"]
+    search_backend_name = None
+    list_display = [
+        Column("name", label=_("Kind"), accessor=str),
+        BooleanColumn("is_changed", label=_("Changed by the council")),
+    ]
+    edit_handler = ObjectList(
+        [
+            HelpPanel(template="portal/cms/variables.html"),
+            FieldRowPanel([FieldPanel("subject_th"), FieldPanel("subject_en")]),
+            FieldRowPanel([FieldPanel("body_th"), FieldPanel("body_en")]),
+        ],
+        base_form_class=LetterTextForm,
+    )
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[LetterText]:
+        return LetterText.objects.of_kinds(letter_kinds())
+
+    def get_urlpatterns(self) -> list:
+        return [*super().get_urlpatterns(), path("restore/<int:pk>/", self.restore_view, name="restore")]
+
+    def restore_view(self, request: SignedInRequest, pk: int) -> HttpResponse:
+        """Asks once, then gives up the council's own words."""
+        if not request.user.has_perm("portal.change_lettertext"):
+            raise PermissionDenied
+        text = get_object_or_404(LetterText.objects.of_kinds(letter_kinds()), pk=pk)
+        if request.method != "POST":
+            return TemplateResponse(request, "portal/cms/restore.html", {"text": text})
+        restore_first_words(text, by=request.user)
+        messages.success(request, _("The first words stand again."))
+        return redirect(self.get_url_name("edit"), pk)
+
+
+class PostViewSetGroup(SnippetViewSetGroup):
+    menu_label = _("Mails and notices")
+    menu_icon = "mail"
+    menu_order = 240
+    items = (MailViewSet, LetterTextViewSet)
