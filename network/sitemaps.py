@@ -27,7 +27,7 @@ class CentreSitemap(InBothLanguages):
 
 class ListSitemap(InBothLanguages):
     def items(self) -> list[str]:
-        return ["network:organizations", "network:centres"]
+        return ["network:organizations", "network:centres", "network_join:start"]
 
     def location(self, item: str) -> str:
         return reverse(item)

@@ -83,6 +83,11 @@ def public_urls() -> list:
     return [path("", include("network.case_urls")), path("", include("network.urls"))]
 
 
+@hooks.register("register_portal_urls")
+def join_urls() -> list:
+    return [path("join/", include("network.join_urls"))]
+
+
 @hooks.register("register_setup_steps")
 def provinces() -> Step:
     return Step(200, "provinces", reference.load_provinces)
@@ -123,6 +128,7 @@ def menu_items(request: HttpRequest) -> list[tuple[int, str, str]]:
     return [
         (310, gettext("Organizations"), reverse("network:organizations")),
         (320, gettext("Coordination centres"), reverse("network:centres")),
+        (330, gettext("Join"), reverse("network_join:start")),
     ]
 
 

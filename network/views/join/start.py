@@ -1,0 +1,51 @@
+"""What joining means, the two ways, and where one's centre is."""
+
+from urllib.parse import urlencode
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from network.enums import ApplicationKind
+from network.models import Province, Tier
+from network.views.centres import centre_text, told
+from network.views.crumbs import crumbs
+
+MAPS = {
+    "Google Maps": ("https://www.google.com/maps/search/", {"api": "1"}, "query"),
+    "OpenStreetMap": ("https://www.openstreetmap.org/search", {}, "query"),
+}
+
+
+@require_safe
+def join(request: HttpRequest) -> HttpResponse:
+    """The two ways side by side; `?province=TH-76` (or its slug) adds that province's centre."""
+    provinces = Province.objects.in_reading_order()
+    asked = request.GET.get("province", "")
+    chosen = next((p for p in provinces if asked in (p.code, p.slug)), None)
+    context = {
+        "ways": {tier.kind: tier for tier in Tier.objects.all()},
+        "kinds": ApplicationKind,
+        "provinces": provinces,
+        "province": chosen,
+        "centres": centres_of(chosen) if chosen else [],
+        "unknown": bool(asked) and chosen is None,
+        "breadcrumbs": crumbs((_("Join"), None)),
+    }
+    return render(request, "network/join/start.html", context)
+
+
+def centres_of(province: Province) -> list[dict]:
+    """The centres of a province as their page tells them, with addresses of maps."""
+    centres = province.centres.prefetch_related("provinces")
+    return [{**told(centre), "maps": map_links(centre_text(centre, "address"))} for centre in centres]
+
+
+def map_links(address: str) -> list[dict]:
+    """Where maps show an address: [{name, url}]; nothing without one."""
+    if not address:
+        return []
+    return [
+        {"name": name, "url": f"{url}?{urlencode({**fixed, key: address})}"} for name, (url, fixed, key) in MAPS.items()
+    ]
