@@ -13,7 +13,7 @@ from portal.models import User
 from portal.sms.addresses import sender
 from portal.sms.backends import FileBackend
 from tests.factories.portal import UserFactory
-from tests.portal.signing_in import signed_in
+from tests.portal.signing_in import settings_with, signed_in
 
 pytestmark = pytest.mark.django_db
 NUMBER, TYPED = "+66812345678", "081-234-5678"
@@ -104,6 +104,16 @@ def test_one_address_cannot_send_to_everybody(client, phones, settings):
         page = ask(Client(), f"08123400{number:02}")
     assert "สิบนาที" in page.text
     assert len(phones) == 20
+
+
+def test_behind_a_web_server_everybody_has_limits_of_their_own(phones, settings):
+    settings.ALLAUTH_TRUSTED_PROXY_COUNT = 1
+    settings.ACCOUNT_RATE_LIMITS = {**settings.ACCOUNT_RATE_LIMITS, "send_sms": "1/h/ip"}
+    for number, address in enumerate(["203.0.113.7", "203.0.113.8", "10.0.0.1, 203.0.113.8"]):
+        headers = {"X-Forwarded-For": address}
+        Client().post("/account/login/code/", {"login": f"08123400{number:02}"}, headers=headers)
+    assert len(phones) == 2
+    assert settings_with("import portal.settings as s; print(s.ALLAUTH_TRUSTED_PROXY_COUNT)").stdout == "1\n"
 
 
 def test_a_new_code_can_be_asked_for(client, member, phones):
