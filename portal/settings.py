@@ -210,7 +210,7 @@ SECURE_CSP = {
     "object-src": [CSP.NONE],
     "base-uri": [CSP.NONE],
     # The sign-in with LINE is a form that leads there.
-    "form-action": [CSP.SELF, *([LINE_ACCESS_URL] if LINE_CHANNEL_ID else [])],  # noqa: F405
+    "form-action": [CSP.SELF, *([LINE_ACCESS_URL] if LINE_CHANNEL_ID else [])],  # noqa: F405 -- see settings_people
     "frame-ancestors": [CSP.SELF],
 }
 X_FRAME_OPTIONS = "SAMEORIGIN"
