@@ -70,6 +70,7 @@ def lists() -> dict:
             {"label": "กรุงเทพมหานคร", "url": "#", "count": 9},
             {"label": "เพชรบุรี", "url": "#", "count": 4, "current": True},
         ],
+        "filters": [{"title": "ภาค", "items": [{"label": "ภาคใต้", "url": "#", "count": 16}]}],
         "bars": [
             {"label": "ภาคตะวันออกเฉียงเหนือ", "url": "#", "count": 28, "share": 100},
             {"label": "ภาคใต้", "url": "#", "count": 16, "share": 57},
