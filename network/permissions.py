@@ -60,10 +60,15 @@ def contact_circles(user, province: str | None = None) -> frozenset[Visibility]:
     if user_is_secretariat(user):
         return frozenset(Visibility)
     if province and user_coordinates(user, province):
-        return frozenset({Visibility.PUBLIC, Visibility.MEMBERS, Visibility.PROVINCE})
+        return desk_circles()
     if user_represents_listed(user):
         return frozenset({Visibility.PUBLIC, Visibility.MEMBERS})
     return frozenset({Visibility.PUBLIC})
+
+
+def desk_circles() -> frozenset[Visibility]:
+    """The circles of a coordinator for the organizations of the provinces they serve."""
+    return frozenset({Visibility.PUBLIC, Visibility.MEMBERS, Visibility.PROVINCE})
 
 
 def user_represents_listed(user) -> bool:
@@ -81,7 +86,11 @@ def user_can_see_contact(user, organization: Organization, field: str) -> bool:
 
 def visible_contacts(user, organization: Organization) -> list[str]:
     """The contact fields of `organization` that `user` may read, in the order of the page."""
-    circles = contact_circles(user, organization.entry.province_id)
+    return contacts_for(organization, contact_circles(user, organization.entry.province_id))
+
+
+def contacts_for(organization: Organization, circles: frozenset[Visibility]) -> list[str]:
+    """The contact fields open to somebody in `circles`; for lists, which ask for the circles once."""
     if organization.entry.is_protected and Visibility.SECRETARIAT not in circles:
         return []
     return [field for field, column in CONTACT_FIELDS.items() if getattr(organization, column) in circles]

@@ -27,6 +27,11 @@ def account_urls() -> list:
     return [path("account/organizations/", include("network.account_urls"))]
 
 
+@hooks.register("register_portal_urls")
+def desk_urls() -> list:
+    return [path("desk/", include("network.desk_urls"))]
+
+
 @hooks.register("register_account_sections")
 def my_organizations(request: HttpRequest) -> Section | None:
     return sections.my_organizations(request)

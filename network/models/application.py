@@ -25,6 +25,8 @@ from network.models.representative import Representative
 from portal.models.user import Language
 from portal.thai.months import ERA_OFFSET
 
+HANDED_UP = Q(status=ApplicationStatus.SUBMITTED, handed_up_at__isnull=False)
+
 
 class ApplicationQuerySet(models.QuerySet["MembershipApplication"]):
     def visible_to(self, user) -> "ApplicationQuerySet":
@@ -75,13 +77,23 @@ class ApplicationQuerySet(models.QuerySet["MembershipApplication"]):
     def advised(self) -> "ApplicationQuerySet":
         return self.filter(status__in=ADVISED)
 
+    def with_the_registrar(self) -> "ApplicationQuerySet":
+        """The centre has advised; the approval may be announced already."""
+        return self.filter(status__in=(*ADVISED, ApplicationStatus.ANNOUNCED))
+
+    def handed_up(self) -> "ApplicationQuerySet":
+        """With the secretariat, without the centre's advice."""
+        return self.filter(HANDED_UP)
+
     def decided(self) -> "ApplicationQuerySet":
         return self.filter(status__in=CLOSED_APPLICATIONS)
 
+    def decided_since(self, moment: datetime) -> "ApplicationQuerySet":
+        return self.decided().filter(decided_at__gte=moment)
+
     def for_the_registrar(self) -> "ApplicationQuerySet":
         """What waits for a decision across the provinces: advised ones and those handed up."""
-        handed_up = Q(status=ApplicationStatus.SUBMITTED, handed_up_at__isnull=False)
-        return self.filter(Q(status__in=ADVISED) | handed_up)
+        return self.filter(Q(status__in=ADVISED) | HANDED_UP)
 
     def silent_since(self, moment: datetime) -> "ApplicationQuerySet":
         """With their centre since before `moment`, and nothing has happened."""

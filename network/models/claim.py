@@ -14,8 +14,11 @@ class ClaimQuerySet(models.QuerySet["Claim"]):
             return self.none()
         if user.has_perm("network.decide_membershipapplication"):
             return self
-        on_desk = Q(organization__entry__province__in=provinces_served_by(user))
-        return self.filter(Q(claimant=user) | on_desk)
+        return self.filter(Q(claimant=user) | Q(pk__in=self.model.objects.on_desk_of(user).values("pk")))
+
+    def on_desk_of(self, user) -> "ClaimQuerySet":
+        """Those on organizations of the provinces that `user` coordinates; no province means no rows."""
+        return self.filter(organization__entry__province__in=provinces_served_by(user))
 
     def open(self) -> "ClaimQuerySet":
         return self.filter(status=ClaimStatus.OPEN)

@@ -4,7 +4,7 @@ from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from network.models.places import CoordinationCentre, Province
+from network.models.places import CoordinationCentre, Province, ProvinceQuerySet
 
 
 class CoordinatorQuerySet(models.QuerySet["Coordinator"]):
@@ -55,7 +55,7 @@ class Coordinator(models.Model):
         return f"{self.user} – {self.centre}"
 
 
-def provinces_served_by(user) -> models.QuerySet[Province]:
+def provinces_served_by(user) -> ProvinceQuerySet:
     """The provinces whose desk `user` keeps today; none means no rows anywhere."""
     services = Coordinator.objects.of(user).active()
     return Province.objects.filter(centres__coordinators__in=services).distinct()

@@ -7,7 +7,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from network.linked_data import organization_json
-from network.models import Organization, Province
+from network.models import MembershipApplication, Organization, Province
 from network.permissions import CONTACT_FIELDS, visible_contacts
 from portal.hooks import answers
 from portal.templatetags.portal_thai import thai_date
@@ -97,7 +97,7 @@ def facts(organization: Organization) -> list[dict]:
     ]
 
 
-def founded(organization: Organization) -> str:
+def founded(organization: Organization | MembershipApplication) -> str:
     year = organization.year_started
     if not year:
         return ""

@@ -1,0 +1,91 @@
+"""The lists of the desk: what is in each, and in which order it is read."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import Any
+
+from django.db.models import QuerySet
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
+
+from network.models import Claim, Membership, MembershipApplication
+from network.views.desk.door import Desk
+from network.views.desk.rows import RowMaker, application_row, claim_row, membership_row
+from portal.thai.sorting import sort_key
+
+# How long a decided case stays on the desk, and how early the end of a term is shown, in days.
+DECIDED_DAYS = 90
+ENDING_DAYS = 60
+
+
+@dataclass(frozen=True)
+class Group:
+    """One list of the desk.
+
+    Attributes:
+        name: as the address says it.
+        label: as the reader sees it.
+        rows: what is in it, for a person and the provinces on the page, the most urgent first.
+        line: says one row, given it and the days a centre has to answer.
+    """
+
+    name: str
+    label: Any
+    rows: Callable[[Any, Desk], QuerySet]
+    line: RowMaker = application_row
+
+
+def applications(user, desk: Desk):
+    rows = MembershipApplication.objects.on_desk_of(user).filter(province__in=desk.provinces)
+    return rows.select_related("province", "district").order_by("status_since", "pk")
+
+
+def claims(user, desk: Desk) -> QuerySet:
+    rows = Claim.objects.open().on_desk_of(user).filter(organization__entry__province__in=desk.provinces)
+    return rows.select_related("organization__entry__province", "claimant").order_by("made_at", "pk")
+
+
+def endings(user, desk: Desk) -> QuerySet:
+    day = timezone.localdate() + timedelta(days=ENDING_DAYS)
+    rows = Membership.objects.in_provinces(desk.provinces).ending_by(day)
+    return rows.select_related("organization__entry__province", "tier")
+
+
+def decided(user, desk: Desk) -> QuerySet:
+    since = timezone.now() - timedelta(days=DECIDED_DAYS)
+    return applications(user, desk).decided_since(since).order_by("-decided_at", "pk")
+
+
+GROUPS = (
+    Group("new", pgettext_lazy("applications", "New"), lambda user, desk: applications(user, desk).new()),
+    Group(
+        "waiting",
+        _("Waiting for information"),
+        lambda user, desk: applications(user, desk).waiting_for_an_answer(),
+    ),
+    Group(
+        "recommended",
+        _("With the registrar"),
+        lambda user, desk: applications(user, desk).with_the_registrar(),
+    ),
+    Group("up", _("Handed up"), lambda user, desk: applications(user, desk).handed_up()),
+    Group("decided", _("Decided in the last 90 days"), decided),
+    Group("claims", _("Claims to decide"), claims, claim_row),
+    Group("ending", _("Terms that run out"), endings, membership_row),
+)
+
+
+def group_called(name: str) -> Group:
+    """The list that the address asks for; the new applications when it asks for none that exists."""
+    return next((group for group in GROUPS if group.name == name), GROUPS[0])
+
+
+def by_name(rows: QuerySet) -> list:
+    """The same rows as in a Thai dictionary."""
+    return sorted(rows, key=lambda row: (sort_key(_name(row)), row.pk))
+
+
+def _name(row) -> str:
+    return row.name if isinstance(row, MembershipApplication) else row.organization.name

@@ -1,0 +1,90 @@
+"""One line of each list of the desk: parameters of network/desk/row.html."""
+
+from collections.abc import Callable
+from datetime import date, datetime
+
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from network.enums import ApplicationStatus
+from network.models import Claim, Membership, MembershipApplication, Organization
+from network.permissions import contacts_for, desk_circles
+from portal.templatetags.portal_thai import thai_date
+
+
+def application_row(application: MembershipApplication, silent_days: int) -> dict:
+    is_new = application.status == ApplicationStatus.SUBMITTED and not application.is_handed_up
+    days = days_since(application.status_since)
+    place = [application.get_kind_display(), str(application.district or ""), str(application.province or "")]
+    return {
+        "title": str(application),
+        "url": reverse("network_desk:application", args=[application.token]),
+        "meta": " · ".join(filter(None, place)),
+        "waits": decided_words(application) if application.is_closed else waiting_words(days),
+        "left": left_words(silent_days - days) if is_new else "",
+        "hurries": is_new and silent_days - days <= HURRY_DAYS,
+        "badge": application.get_status_display() if application.is_closed else "",
+        "phone": application.phone,
+    }
+
+
+def claim_row(claim: Claim, silent_days: int) -> dict:
+    return {
+        "title": claim.organization.display_name,
+        "url": reverse("network_desk:claim", args=[claim.pk]),
+        "meta": f"{claim.claimant} · {claim.position}",
+        "waits": waiting_words(days_since(claim.made_at)),
+        "badge": _("Handed up to the secretariat") if claim.handed_up_at else "",
+        "phone": claim.phone,
+    }
+
+
+def membership_row(membership: Membership, silent_days: int) -> dict:
+    organization = membership.organization
+    return {
+        "title": organization.display_name,
+        "url": organization.get_absolute_url(),
+        "meta": f"{membership.tier} · {organization.entry.province}",
+        "waits": ending_words(membership.ends_on) if membership.ends_on else "",
+        "hurries": membership.ends_on and membership.ends_on < timezone.localdate(),
+        "phone": desk_phone(organization),
+    }
+
+
+RowMaker = Callable[..., dict]
+# From so many days on, the row says loudly that the case is about to leave the centre.
+HURRY_DAYS = 5
+
+
+def desk_phone(organization: Organization) -> str:
+    """The phone as far as the coordinator of its province may read it."""
+    return organization.phone if "phone" in contacts_for(organization, desk_circles()) else ""
+
+
+def days_since(moment: datetime) -> int:
+    """Whole days on the calendar, in the portal's time zone."""
+    return (timezone.localdate() - timezone.localdate(moment)).days
+
+
+def waiting_words(days: int) -> str:
+    if days < 1:
+        return _("Came today")
+    return ngettext("Has waited for %(days)s day", "Has waited for %(days)s days", days) % {"days": days}
+
+
+def left_words(days: int) -> str:
+    if days < 1:
+        return _("Goes up to the secretariat today")
+    words = ngettext("Goes up to the secretariat in %(days)s day", "Goes up to the secretariat in %(days)s days", days)
+    return words % {"days": days}
+
+
+def decided_words(application: MembershipApplication) -> str:
+    return thai_date(application.decided_at)
+
+
+def ending_words(day: date) -> str:
+    words = _("Ended on %(day)s") if day < timezone.localdate() else _("Ends on %(day)s")
+    return words % {"day": thai_date(day)}
