@@ -55,7 +55,7 @@ class TestTexts:
     def test_links_lead_to_pages_that_exist(self):
         known = {f"page:{page['slug']}" for page in pages()} | {"page:home", "page:news", "page:charter"}
         known |= {f"news:{item['slug']}" for item in news()} | {"/organizations/", "/events/", "/account/"}
-        known |= {"/centres/"} | {f"/centres/{centre['slug']}/" for centre in centres()}
+        known |= {"/centres/", "/join/"} | {f"/centres/{centre['slug']}/" for centre in centres()}
         targets = {item["target"] for item in toml(HOME / "site.toml")["menu"]}
         for file in HOME.glob("*.toml"):
             targets |= set(re.findall(r'href=\\?"([^"\\]+)', file.read_text(encoding="utf-8")))

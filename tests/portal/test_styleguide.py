@@ -89,7 +89,9 @@ def test_stylesheet_takes_its_colours_from_the_tokens(path):
 @pytest.mark.parametrize("path", CSS, ids=lambda path: path.name)
 def test_stylesheet_uses_only_known_tokens(path):
     known = set(re.findall(r"(--[\w-]+):", (CSS[0].parent / "tokens.css").read_text(encoding="utf-8")))
-    assert set(re.findall(r"var\((--[\w-]+)\)", path.read_text(encoding="utf-8"))) <= known
+    used = set(re.findall(r"var\((--[\w-]+)\)", path.read_text(encoding="utf-8")))
+    # The CMS has tokens of its own.
+    assert {token for token in used if path.name != "admin.css" or not token.startswith("--w-")} <= known
 
 
 class TestErrorPages:
