@@ -39,5 +39,5 @@ class DocumentField(forms.FileField):
             code = error.problem.value
             raise ValidationError(self.error_messages[code], code=code) from None
         suffix = PurePath(str(prepared.name)).suffix
-        prepared.typed_name = PurePath(file.name).stem[:150] + suffix  # type: ignore[attr-defined]  # -- for people only
+        prepared.typed_name = PurePath(file.name or "").stem[:150] + suffix  # type: ignore[attr-defined]  # -- for people only
         return prepared

@@ -7,13 +7,12 @@ from network.enums import ApplicationStatus, ClaimStatus
 from network.models import Claim, MembershipApplication
 from network.views.cases import standing
 from network.views.cases.writing import writing_address
-from portal.models import User
 
 S = ApplicationStatus
 CLAIM_KINDS = {ClaimStatus.OPEN: "info", ClaimStatus.ACCEPTED: "good", ClaimStatus.REFUSED: "bad"}
 
 
-def applications_of(user: User) -> list[dict]:
+def applications_of(user) -> list[dict]:
     """The applications that `user` makes or whose organization they represent, the open ones first.
 
     Paper forms that `user` entered for others have a list of their own.
@@ -56,7 +55,7 @@ def _todo(application: MembershipApplication) -> str:
     return _("You need to do nothing now.")
 
 
-def claims_of(user: User) -> list[dict]:
+def claims_of(user) -> list[dict]:
     """The claims that `user` made, the newest first: [{claim, status, centre, next}]."""
     claims = Claim.objects.filter(claimant=user).select_related("organization__entry__province")
     rows = claims.prefetch_related("organization__entry__province__centres").order_by("-pk")

@@ -3,14 +3,14 @@
 from collections.abc import Callable
 from functools import wraps
 
-from django.http import HttpResponse
+from django.http.response import HttpResponseBase
 
 
-def unlisted(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
+def unlisted(view: Callable[..., HttpResponseBase]) -> Callable[..., HttpResponseBase]:
     """Answer with `X-Robots-Tag: noindex`."""
 
     @wraps(view)
-    def answered(*args, **kwargs) -> HttpResponse:
+    def answered(*args, **kwargs) -> HttpResponseBase:
         response = view(*args, **kwargs)
         response["X-Robots-Tag"] = "noindex, nofollow"
         return response
