@@ -39,8 +39,8 @@ class Variable:
 
 # Known in every letter, given by the portal itself.
 ALWAYS = {
-    "recipient": Variable(_("the name of who gets the mail"), "นางมาลี ตัวอย่าง"),
-    "council": Variable(_("the council's name"), "สภาตัวอย่าง"),
+    "recipient": Variable(_("the name of who gets the mail"), _("Ms Malee Sample")),
+    "council": Variable(_("the council's name"), _("Sample council")),
 }
 
 

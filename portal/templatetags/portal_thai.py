@@ -1,9 +1,10 @@
 """Dates, digits and phone numbers as the reader of the active language knows them."""
 
+import re
 from datetime import date, datetime
 
 from django import template
-from django.utils.html import format_html
+from django.utils.html import conditional_escape, format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 
@@ -85,3 +86,12 @@ def time_tag(value: date | None, style: str = "") -> SafeString | str:
         day = dates.local_date(value)
         iso, text = day.isoformat(), STYLES[style or "long"](day, _language())
     return format_html('<time datetime="{}">{}</time>', iso, text)
+
+
+@register.filter
+def call_link(phone: str) -> SafeString:
+    """A number to tap in a mail, kept on one line; the first one where several are given."""
+    first = re.match(r"[+\d][\d\s-]*", phone)
+    if not first:
+        return conditional_escape(phone)
+    return format_html('<a class="call" href="tel:{}">{}</a>', re.sub(r"[\s-]", "", first[0]), phone)

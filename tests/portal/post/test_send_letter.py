@@ -1,5 +1,7 @@
 """A mail is written with what it reports, and goes out after the commit."""
 
+import re
+
 import pytest
 from django.core import mail
 from django.db import transaction
@@ -62,7 +64,7 @@ def test_it_speaks_the_readers_language_and_asks_the_context_in_it(sent):
 def test_it_says_whom_to_call(sent, contact, words):
     message, _row = sent(Recipient("a@example.org", language="en"), contact=contact)
     assert words in message.body
-    assert words in message.alternatives[0].content
+    assert words in re.sub(r"<[^>]+>", "", message.alternatives[0].content)
 
 
 def test_what_people_type_is_text_not_markup_and_adds_no_header(sent, context):
