@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from network.views.cases import answers, claims, documents, track
+from network.views.cases import answers, claims, codes, documents, track
 
 app_name = "network_cases"
 urlpatterns = [
@@ -10,6 +10,8 @@ urlpatterns = [
     path("join/track/<uuid:token>/answer/", answers.answer, name="answer"),
     path("join/track/<uuid:token>/withdraw/", answers.withdraw, name="withdraw"),
     path("join/track/<uuid:token>/documents/<int:pk>/", documents.document, name="document"),
+    path("join/code/", codes.enter, name="code"),
+    path("join/code/<str:code>/", codes.enter, name="code_of"),
     path("organizations/<slug:slug>/claim/", claims.claim, name="claim"),
     path("account/claims/<int:pk>/withdraw/", claims.withdraw, name="claim_withdraw"),
 ]
