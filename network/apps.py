@@ -10,15 +10,16 @@ class NetworkConfig(AppConfig):
         from wagtail.permissions import register_permission_policy
         from wagtail.signals import task_submitted, workflow_approved, workflow_rejected
 
-        from network import checks, cms_mail, mail  # noqa: F401 -- the checks register themselves
+        from network import checks, cms_mail  # noqa: F401 -- the checks register themselves
+        from network.mail import profiles
         from network.models import District, Province, Subdistrict
         from network.permissions import FixedRows, ReadOnlyRows
         from network.search import receivers
 
         cms_mail.connect()
-        task_submitted.connect(mail.tell_registrars, dispatch_uid="network.mail.waiting")
-        workflow_approved.connect(mail.tell_of_approval, dispatch_uid="network.mail.approved")
-        workflow_rejected.connect(mail.tell_of_return, dispatch_uid="network.mail.returned")
+        task_submitted.connect(profiles.tell_registrars, dispatch_uid="network.mail.waiting")
+        workflow_approved.connect(profiles.tell_of_approval, dispatch_uid="network.mail.approved")
+        workflow_rejected.connect(profiles.tell_of_return, dispatch_uid="network.mail.returned")
         receivers.connect()
         register_permission_policy(Province, FixedRows(Province))
         for model in (District, Subdistrict):

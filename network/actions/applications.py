@@ -10,6 +10,7 @@ from django.utils import timezone
 from network.actions.steps import locked_case, take_step
 from network.enums import ApplicationKind, ApplicationStatus, CaseAction, CaseRole
 from network.exceptions import AlreadyAMember, AnswersMissing, CaseMoved, NotYourCase
+from network.mail.cases import tell
 from network.models import Coordinator, MembershipApplication, Organization, PrivacyNotice
 from network.models.answers import ANSWERS, missing_answers
 from network.permissions import rule_for, user_acts_for, user_represents
@@ -88,7 +89,9 @@ def submit_application(
             submitted_at=now,
         )
         if step.entry:
-            return hand_up_if_nobody_is_there(step.application)
+            present = hand_up_if_nobody_is_there(step.application)
+            tell(present, step.entry)
+            return present
     return step.application
 
 
@@ -105,8 +108,12 @@ def answer_question(application: MembershipApplication, *, by: User, message: st
         if missing and user_may_write(by, present):
             raise AnswersMissing(missing)
         step = take_step(present, CaseAction.ANSWER, by=by, message=message)
-        if step.entry and step.application.status == ApplicationStatus.SUBMITTED:
-            return hand_up_if_nobody_is_there(step.application)
+        if step.entry:
+            present = step.application
+            if present.status == ApplicationStatus.SUBMITTED:
+                present = hand_up_if_nobody_is_there(present)
+            tell(present, step.entry)
+            return present
     return step.application
 
 
@@ -118,6 +125,8 @@ def withdraw_application(application: MembershipApplication, *, by: User, messag
     """
     with transaction.atomic():
         step = take_step(application, CaseAction.WITHDRAW, by=by, message=message, code=None)
+        if step.entry:
+            tell(step.application, step.entry)
     return step.application
 
 

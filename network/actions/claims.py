@@ -7,6 +7,7 @@ from wagtail.log_actions import log
 from network.actions.admission import appoint
 from network.enums import ClaimStatus, EntryStatus, RepresentativeRole
 from network.exceptions import AlreadyRepresents, CaseMoved, NotYourCase, ReasonMissing, Recused
+from network.mail import claims as letters
 from network.models import Claim, Coordinator, Organization, Representative
 from network.permissions import (
     user_can_decide_claim,
@@ -39,6 +40,7 @@ def make_claim(organization: Organization, *, by: User, position: str, phone: st
                 handed_up_at=None if _somebody_is_there(organization, by) else timezone.now(),
             )
             log(instance=organization, action="network.claim.make", user=by, data={"claim": claim.pk})
+            letters.tell_of_claim(claim)
     except IntegrityError:
         return Claim.objects.open().get(organization=organization, claimant=by)
     return claim
@@ -56,8 +58,9 @@ def accept_claim(claim: Claim, *, by: User, reason: str = "") -> Claim:
             active = Representative.objects.active().filter(organization=present.organization)
             taken = active.filter(role=RepresentativeRole.PRIMARY).exists()
             role = RepresentativeRole.EDITOR if taken else RepresentativeRole.PRIMARY
-            appoint(present.claimant, present.organization, role)
+            representative = appoint(present.claimant, present.organization, role)
             _close(present, ClaimStatus.ACCEPTED, by, reason)
+            letters.tell_of_answer(present, representative)
     return present
 
 
@@ -69,6 +72,7 @@ def refuse_claim(claim: Claim, *, by: User, reason: str) -> Claim:
             raise ReasonMissing
         if present.status == ClaimStatus.OPEN:
             _close(present, ClaimStatus.REFUSED, by, reason)
+            letters.tell_of_answer(present, None)
     return present
 
 

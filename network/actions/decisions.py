@@ -9,6 +9,7 @@ from django.utils import timezone
 from network.actions.admission import admit
 from network.actions.steps import Step, locked_case, roles_for, take_step
 from network.enums import ApplicationKind, CaseAction, CaseRole
+from network.mail.cases import tell
 from network.models import MembershipApplication, MembershipSettings
 from portal.models import User
 
@@ -53,7 +54,7 @@ def decide(
         return approve(application, by=by, decision=decision)
     minutes = decision.minutes if action == CaseAction.DECLINE else {}
     with transaction.atomic():
-        return take_step(application, action, by=by, **decision.words, **minutes).application
+        return _told(take_step(application, action, by=by, **decision.words, **minutes))
 
 
 def approve(application: MembershipApplication, *, by: User, decision: Decision) -> MembershipApplication:
@@ -66,7 +67,7 @@ def approve(application: MembershipApplication, *, by: User, decision: Decision)
             step = take_step(
                 present, CaseAction.ANNOUNCE, by=by, objections_until=until, **decision.words, **decision.minutes
             )
-            return step.application
+            return _told(step)
         return _approved(take_step(present, CaseAction.APPROVE, by=by, **decision.words, **decision.minutes), by)
 
 
@@ -87,4 +88,10 @@ def _is_announced_first(application: MembershipApplication, by: User) -> bool:
 def _approved(step: Step, by: User | None) -> MembershipApplication:
     if step.entry:
         admit(step.application, by=by)
+    return _told(step)
+
+
+def _told(step: Step) -> MembershipApplication:
+    if step.entry:
+        tell(step.application, step.entry)
     return step.application

@@ -10,6 +10,8 @@ from network.actions.admission import appoint
 from network.actions.steps import take_step
 from network.enums import ApplicationKind, ApplicationStatus, CaseAction, CaseRole
 from network.exceptions import CodeUnknown, NotYourCase
+from network.mail.cases import tell
+from network.mail.claims import tell_of_newcomer
 from network.models import MembershipApplication, MembershipSettings
 from network.permissions import user_can_file
 from portal.models import User
@@ -52,7 +54,9 @@ def take_over(code: str, *, by: User) -> MembershipApplication:
             language=by.language,
         )
         if step.application.status == ApplicationStatus.APPROVED and step.application.organization:
-            appoint(by, step.application.organization)
+            tell_of_newcomer(appoint(by, step.application.organization))
+        if step.entry:
+            tell(step.application, step.entry)
     return step.application
 
 

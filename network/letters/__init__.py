@@ -1,49 +1,8 @@
 """The kinds of mails the network sends; their first words stand in the files beside."""
 
-from pathlib import Path
+from network.letters.applicants import APPLICANT_LETTERS
+from network.letters.claims import CLAIM_LETTERS
+from network.letters.deciders import DECIDER_LETTERS
+from network.letters.profiles import PROFILE_LETTERS
 
-from django.utils.translation import gettext_lazy as _
-
-from portal.letters import LetterKind, Variable
-
-FOLDER = Path(__file__).parent
-ORGANIZATION = Variable(_("the organization's name"), _("Sample association"))
-PROFILE_LINK = Variable(
-    _("leads to the organization's page in the account"),
-    "https://portal.example/account/sample/",
-    is_link=True,
-)
-KEEPERS = _("You get this mail because you keep the profile of {organization}.")
-
-KINDS = [
-    LetterKind(
-        code="network.profile_approved",
-        name=_("Profile approved"),
-        why=KEEPERS,
-        folder=FOLDER,
-        variables={"organization": ORGANIZATION, "profile_link": PROFILE_LINK},
-    ),
-    LetterKind(
-        code="network.profile_returned",
-        name=_("Profile returned"),
-        why=KEEPERS,
-        folder=FOLDER,
-        variables={
-            "organization": ORGANIZATION,
-            "comment": Variable(_("what the registrar wrote"), _("Please add the address and a phone number.")),
-            "profile_link": PROFILE_LINK,
-        },
-    ),
-    LetterKind(
-        code="network.profile_waiting",
-        name=_("Profile waits for a registrar"),
-        why=_("You get this mail because you check the profiles of organizations."),
-        folder=FOLDER,
-        variables={
-            "organization": ORGANIZATION,
-            "cms_link": Variable(
-                _("leads to the profile in the CMS"), "https://portal.example/admin/organizations/1/", is_link=True
-            ),
-        },
-    ),
-]
+KINDS = [*PROFILE_LETTERS, *APPLICANT_LETTERS, *DECIDER_LETTERS, *CLAIM_LETTERS]

@@ -1,0 +1,54 @@
+"""What letters about applications and claims may name, with the samples of their previews."""
+
+from pathlib import Path
+
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
+
+from portal.letters import LetterKind, Variable
+
+FOLDER = Path(__file__).parent
+SAMPLE_SENTENCE = _("A sample sentence.")
+SAMPLE_PERSON = _("Ms Sample Person")
+SAMPLE_DAY = _("1 January 2027")
+
+VARIABLES = {
+    "organization": Variable(_("the organization's name"), _("Sample association")),
+    "reference": Variable(_("the application's number"), "2569-00012"),
+    "way": Variable(_("which membership it is about"), _("Registration with the provincial network")),
+    "province": Variable(_("the province"), _("Sample province")),
+    "centre": Variable(_("the coordination centre's name"), _("Sample coordination centre")),
+    "holder": Variable(_("who has the application now"), _("Sample coordination centre")),
+    "since": Variable(_("since when it waits"), SAMPLE_DAY),
+    "until": Variable(_("the last day"), SAMPLE_DAY),
+    "day": Variable(_("the day of the deletion"), SAMPLE_DAY),
+    "tier": Variable(_("the kind of membership"), _("Member of the national council")),
+    "number": Variable(_("the membership number"), "12"),
+    "leader": Variable(_("the team leader's name"), SAMPLE_PERSON),
+    "phone": Variable(_("the phone number to call"), "02 000 0000"),
+    "question": Variable(_("what is asked"), SAMPLE_SENTENCE),
+    "answer": Variable(_("what the organization wrote with its answer"), SAMPLE_SENTENCE),
+    "reason": Variable(_("why, in the words of who decided"), SAMPLE_SENTENCE),
+    "correction": Variable(_("what the registrar corrected"), SAMPLE_SENTENCE),
+    "message": Variable(_("what the person wrote"), SAMPLE_SENTENCE),
+    "result": Variable(_("what was decided"), pgettext_lazy("an application", "Approved")),
+    "standing": Variable(
+        _("where the application stands"), pgettext_lazy("an application", "Recommended by the centre")
+    ),
+    "person": Variable(_("the new representative's name"), SAMPLE_PERSON),
+    "claimant": Variable(_("who asks to represent it"), SAMPLE_PERSON),
+    "position": Variable(_("the person's position in the organization"), _("Secretary")),
+    "role": Variable(_("what the person may do for the organization"), _("Keeps the profile")),
+    "track_link": Variable(
+        _("leads to the page that says where the application is"), "https://portal.example/track/", is_link=True
+    ),
+    "account_link": Variable(_("leads to the reader's account"), "https://portal.example/account/", is_link=True),
+    "desk_link": Variable(_("leads to it on the desk of the centre"), "https://portal.example/desk/", is_link=True),
+    "queue_link": Variable(_("leads to what waits in the CMS"), "https://portal.example/admin/", is_link=True),
+}
+
+
+def letter(name: str, label, why, *variables: str) -> LetterKind:
+    """The kind `network.<name>`, which names the organization and these `variables`."""
+    known = {key: VARIABLES[key] for key in ("organization", *variables)}
+    return LetterKind(code=f"network.{name}", name=label, why=why, folder=FOLDER, variables=known)

@@ -1,0 +1,31 @@
+"""Where letters lead: absolute addresses, in the language that is active."""
+
+from django.conf import settings
+from django.urls import reverse
+
+from network.models import Claim, MembershipApplication
+
+
+def absolute(page: str, *args) -> str:
+    return settings.BASE_URL.rstrip("/") + reverse(page, args=args)
+
+
+def track_link(application: MembershipApplication) -> str:
+    return absolute("network_cases:track", application.token)
+
+
+def account_link(organization_id: int | None = None) -> str:
+    """The organization's page in the account, or the account itself."""
+    return absolute("network_account:organization", organization_id) if organization_id else absolute("account")
+
+
+def desk_link(application: MembershipApplication) -> str:
+    return track_link(application)
+
+
+def desk_claim_link(claim: Claim) -> str:
+    return account_link()
+
+
+def queue_link() -> str:
+    return absolute("wagtailadmin_home")
