@@ -45,4 +45,4 @@ def remove_document(document: ApplicationDocument, *, by: User) -> None:
         present = ApplicationDocument.objects.filter(pk=document.pk).first()
         if present:
             present.delete()
-            transaction.on_commit(partial(present.file.storage.delete, present.file.name), robust=True)
+            transaction.on_commit(partial(present.file.storage.delete, str(present.file.name)), robust=True)
