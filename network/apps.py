@@ -12,8 +12,17 @@ class NetworkConfig(AppConfig):
 
         from network import checks, cms_mail  # noqa: F401 -- the checks register themselves
         from network.mail import profiles
-        from network.models import District, Province, Subdistrict
-        from network.permissions import FixedRows, ReadOnlyRows
+        from network.models import (
+            Claim,
+            District,
+            Membership,
+            MembershipApplication,
+            PrivacyNotice,
+            Province,
+            Subdistrict,
+            Tier,
+        )
+        from network.permissions import FixedRows, KeptRows, ReadOnlyRows
         from network.search import receivers
 
         cms_mail.connect()
@@ -21,6 +30,8 @@ class NetworkConfig(AppConfig):
         workflow_approved.connect(profiles.tell_of_approval, dispatch_uid="network.mail.approved")
         workflow_rejected.connect(profiles.tell_of_return, dispatch_uid="network.mail.returned")
         receivers.connect()
+        register_permission_policy(PrivacyNotice, KeptRows(PrivacyNotice))
         register_permission_policy(Province, FixedRows(Province))
-        for model in (District, Subdistrict):
+        register_permission_policy(Tier, FixedRows(Tier))
+        for model in (District, Subdistrict, MembershipApplication, Claim, Membership):
             register_permission_policy(model, ReadOnlyRows(model))

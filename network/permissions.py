@@ -106,6 +106,16 @@ class FixedRows(ModelPermissionPolicy):
         return any(self.user_has_permission(user, action) for action in actions)
 
 
+class KeptRows(ModelPermissionPolicy):
+    """Rows that others rely on: added, never changed or deleted, whoever asks."""
+
+    def user_has_permission(self, user, action: str) -> bool:
+        return action not in ("change", "delete") and super().user_has_permission(user, action)
+
+    def user_has_any_permission(self, user, actions) -> bool:
+        return any(self.user_has_permission(user, action) for action in actions)
+
+
 class ReadOnlyRows(FixedRows):
     """Reference data of others: read in the CMS, changed only by loading a newer edition."""
 

@@ -16,7 +16,8 @@ from network.demo.places import load_centres, load_membership_settings
 from network.demo.representatives import load_representatives
 from network.letters import KINDS
 from network.models import Organization
-from network.viewsets import NetworkViewSetGroup, people_chooser
+from network.viewsets import DecideMany, NetworkViewSetGroup, people_chooser
+from network.viewsets.summary import WaitingCases
 from portal.letters import LetterKind
 from portal.sections import Section
 from portal.steps import Step
@@ -59,6 +60,7 @@ def log_actions(actions: LogActionRegistry) -> None:
         "network.representative.end", _("End representation"), _("Ended the representative's mandate")
     )
 
+    actions.register_action("network.coordinator.end", _("End service"), _("Ended the coordinator's service"))
     actions.register_action("network.membership.begin", _("Begin membership"), _("Began a membership"))
     actions.register_action("network.claim.make", _("Claim"), _("Asked to represent the organization"))
     actions.register_action("network.claim.accepted", _("Accept claim"), _("Accepted a claim to represent it"))
@@ -81,6 +83,14 @@ def network_menu() -> ViewSetGroup:
 @hooks.register("register_admin_viewset")
 def choose_people() -> ChooserViewSet:
     return people_chooser
+
+
+hooks.register("register_bulk_action", DecideMany)
+
+
+@hooks.register("construct_homepage_summary_items")
+def waiting_cases(request: HttpRequest, items: list) -> None:
+    items.append(WaitingCases(request))
 
 
 @hooks.register("register_portal_urls")

@@ -85,6 +85,9 @@ class ApplicationQuerySet(models.QuerySet["MembershipApplication"]):
         """With the secretariat, without the centre's advice."""
         return self.filter(HANDED_UP)
 
+    def announced(self) -> "ApplicationQuerySet":
+        return self.filter(status=ApplicationStatus.ANNOUNCED)
+
     def decided(self) -> "ApplicationQuerySet":
         return self.filter(status__in=CLOSED_APPLICATIONS)
 

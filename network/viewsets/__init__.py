@@ -4,7 +4,16 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.snippets.views.snippets import SnippetViewSetGroup
 
 from network.viewsets.areas import DistrictViewSet, SubdistrictViewSet
+from network.viewsets.cases import ApplicationViewSet
+from network.viewsets.deciding import DecideMany
 from network.viewsets.entry import RegisterEntryViewSet
+from network.viewsets.membership import (
+    ClaimViewSet,
+    CoordinatorViewSet,
+    MembershipViewSet,
+    PrivacyNoticeViewSet,
+    TierViewSet,
+)
 from network.viewsets.organization import OrganizationViewSet
 from network.viewsets.places import CoordinationCentreViewSet, IssueViewSet, ProvinceViewSet
 from network.viewsets.representative import RepresentativeViewSet, people_chooser
@@ -15,10 +24,16 @@ class NetworkViewSetGroup(SnippetViewSetGroup):
     menu_icon = "group"
     menu_order = 210
     items = (
+        ApplicationViewSet,
+        ClaimViewSet,
         OrganizationViewSet,
         RegisterEntryViewSet,
+        MembershipViewSet,
         RepresentativeViewSet,
         CoordinationCentreViewSet,
+        CoordinatorViewSet,
+        TierViewSet,
+        PrivacyNoticeViewSet,
         IssueViewSet,
         ProvinceViewSet,
         DistrictViewSet,
@@ -26,4 +41,4 @@ class NetworkViewSetGroup(SnippetViewSetGroup):
     )
 
 
-__all__ = ["NetworkViewSetGroup", "people_chooser"]
+__all__ = ["DecideMany", "NetworkViewSetGroup", "people_chooser"]
