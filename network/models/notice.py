@@ -1,5 +1,5 @@
 from django.db import models
-from django.utils.translation import get_language
+from django.utils.translation import get_language, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
 
@@ -12,7 +12,7 @@ class PrivacyNoticeQuerySet(models.QuerySet["PrivacyNotice"]):
 class PrivacyNotice(models.Model):
     """One version of what applicants are told about their data; kept for good, since people accepted it."""
 
-    version = models.CharField(_("version"), max_length=20, unique=True)
+    version = models.CharField(pgettext_lazy("a privacy notice", "version"), max_length=20, unique=True)
     published_on = models.DateField(_("published on"))
     text = models.TextField(_("text (Thai)"))
     text_en = models.TextField(_("text (English)"))

@@ -115,6 +115,8 @@ class TextIndexView(IndexView):
 
 class LetterTextViewSet(SnippetViewSet):
     model = LetterText
+    # Every kind on one page: a text is looked for by eye.
+    list_per_page = 200
     icon = "doc-full"
     menu_label = _("Texts of mails")
     index_view_class = TextIndexView

@@ -51,7 +51,7 @@ def test_the_directory_is_searched_and_narrowed(reader):
     page.wait_for_url("**q=*")
     found = page.locator("main .rows > li").count()
     assert found
-    page.locator("main details.facets").evaluate_all("parts => parts.forEach(part => part.open = true)")
+    page.locator("main details").evaluate_all("parts => parts.forEach(part => part.open = true)")
     page.locator("main .facets a:not([aria-current])").first.click()
     page.wait_for_load_state()
     assert 0 < page.locator("main .rows > li").count() <= found

@@ -91,7 +91,7 @@ def test_a_delegate_is_sent_and_told(rep, own_portal):
         rep.locator(f"main [name={name}]").fill(value)
     press(rep, "Send the name")
     assert DELEGATE["name"] in rep.locator("main").inner_text()
-    [mail] = own_portal.mails(DELEGATE["email"])
-    assert DELEGATE["name"] in mail
+    # The demo's own delegates may share the address of the sample.
+    [mail] = [mail for mail in own_portal.mails(DELEGATE["email"]) if DELEGATE["name"] in mail]
     objection = next(word for word in mail.split() if "/object/" in word)
     assert rep.goto(objection).status == 200
