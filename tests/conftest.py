@@ -23,7 +23,7 @@ pytest_plugins = ["pytester", "tests.must_run"]
 @pytest.fixture(scope="session")
 def django_db_setup(django_test_environment, django_db_blocker, tmp_path_factory, worker_id):
     """pytest-django's door to the test database: a copy of the migrated template for every worker."""
-    name = f"test_portal_{worker_id}"
+    name = f"{databases.PREFIX}_portal_{worker_id}"
     if not databases.POSTGRESQL:
         name = str(tmp_path_factory.mktemp("database") / f"{name}.sqlite3")
     with django_db_blocker.unblock():
@@ -66,7 +66,7 @@ def _own_files(settings, tmp_path):
 def demo_database(django_db_setup, django_db_blocker, tmp_path_factory, worker_id):
     """A copy of the portal with its demo in the place of the empty one, for the tests of one module."""
     own, folder = connection.settings_dict["NAME"], tmp_path_factory.mktemp("demo")
-    name = f"test_demo_{worker_id}" if databases.POSTGRESQL else str(folder / "demo.sqlite3")
+    name = f"{databases.PREFIX}_demo_{worker_id}" if databases.POSTGRESQL else str(folder / "demo.sqlite3")
     with django_db_blocker.unblock():
         source, files = databases.demo()
         shutil.copytree(files, folder / "var")

@@ -10,6 +10,7 @@ import os
 import shutil
 import subprocess
 import sys
+import zlib
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -25,6 +26,9 @@ BUILD = ROOT / "build" / "tests"
 POSTGRESQL = "postgresql" in settings.DATABASES["default"]["ENGINE"]
 # As the environment gave it, before any test database takes its place.
 SERVER_URL = os.environ.get("DATABASE_URL", "")
+
+# Two checkouts on one machine share its PostgreSQL server, and may test at the same time.
+PREFIX = f"test_{zlib.crc32(str(ROOT).encode()):08x}"
 
 SOURCES = [f"{app}/**/*.{end}" for app in ("portal", "home", "network", "events") for end in ("py", "toml", "csv")]
 PICTURES = [f"{app}/demo/**/*.{end}" for app in ("home", "network", "events") for end in ("svg", "png", "webp", "jpg")]
@@ -123,12 +127,12 @@ def migrated() -> str:
 
     # Registering a snippet makes permissions at the next migrate.
     patterns = ["*/migrations/*.py", "portal/thai/*.csv", "*/viewsets/*.py", "*/viewsets.py"]
-    return built(f"test_migrated_{fingerprint(patterns)}", fill)
+    return built(f"{PREFIX}_migrated_{fingerprint(patterns)}", fill)
 
 
 def demo() -> tuple[str, Path]:
     """Names of the database with the demo, and of the folder with its files."""
-    name = f"test_demo_{fingerprint(SOURCES + PICTURES)}"
+    name = f"{PREFIX}_demo_{fingerprint(SOURCES + PICTURES)}"
     var = BUILD / name
 
     def fill(half: str) -> None:

@@ -14,7 +14,7 @@ def test_real_transactions_leave_what_the_migrations_wrote(turn):
 
 
 def test_a_copy_stands_alone(db, tmp_path):
-    target = "test_portal_copy" if databases.POSTGRESQL else str(tmp_path / "copy.sqlite3")
+    target = f"{databases.PREFIX}_copy" if databases.POSTGRESQL else str(tmp_path / "copy.sqlite3")
     databases.copy(databases.migrated(), target)
     assert databases.exists(target)
     databases.drop(target)

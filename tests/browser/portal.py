@@ -90,7 +90,11 @@ def wait_for(url: str, server: subprocess.Popen, log: Path) -> None:
 def serve(var: Path, **settings: str) -> Iterator[Portal]:
     """A portal of its own with the demo, writing its files into `var`; `settings` are further variables."""
     source, files = databases.demo()
-    name = f"test_browser_{os.getpid()}_{free_port()}" if databases.POSTGRESQL else str(var / "portal.sqlite3")
+    name = (
+        f"{databases.PREFIX}_browser_{os.getpid()}_{free_port()}"
+        if databases.POSTGRESQL
+        else str(var / "portal.sqlite3")
+    )
     shutil.copytree(files, var, dirs_exist_ok=True)
     (var / "static").symlink_to(static_files())
     databases.copy(source, name)
