@@ -19,8 +19,9 @@ from portal.thai.text import MAX_QUERY_LENGTH, fold_terms
 ALIKE = 75
 # Shorter words lie inside too many others.
 SHORTEST_ALIKE = 4
-# A cut that leaves single letters has not understood the text.
+# A cut that leaves single letters has not understood the text; one with pairs may have broken a misspelled name.
 SHORTEST_WORD = 2
+SURE_WORD = 3
 # Two letters of the other layout stand somewhere in every register.
 SHORTEST_REPAIR = 3
 MOST_ALIKE = 24
@@ -60,10 +61,13 @@ def find(rows: OrganizationQuerySet, query: str) -> Found:
         return found
     if (repaired := _repaired(query)) and (found := _written(rows, repaired, How.KEYBOARD)):
         return found
-    if (words := _cut(query)) and (found := _written(rows, words, How.WORDS)):
-        return found
-    pks = _alike(rows, fold_terms(query))
-    return Found(rows.in_this_order(pks), How.ALIKE if pks else How.NOTHING, query)
+    words = _cut(query)
+    by_words = _written(rows, words, How.WORDS) if words else None
+    if by_words and min(map(len, fold_terms(words))) >= SURE_WORD:
+        return by_words
+    if pks := _alike(rows, fold_terms(query)):
+        return Found(rows.in_this_order(pks), How.ALIKE, query)
+    return by_words or Found(rows.none(), How.NOTHING, query)
 
 
 def _repaired(query: str) -> str | None:

@@ -48,6 +48,7 @@ SPELLED_ALIKE = {
     "a letter too few in English": ("Songkla citizns", "songkhla"),
     "letters swapped": ("อันดามันยั่งยนื", "phuket"),
     "a letter doubled in a long name": ("เครือข่ายเฝ้าระวังมลพิิษษ", "rayong"),
+    "two letters of a province swapped": ("เพรชบูรณ์", "phetchabun"),
 }
 
 
