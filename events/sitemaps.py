@@ -4,6 +4,7 @@ from datetime import datetime
 
 from django.contrib.sitemaps import Sitemap
 from django.db.models import QuerySet
+from django.urls import reverse
 
 from events.models import Event
 
@@ -18,3 +19,13 @@ class EventSitemap(Sitemap):
 
     def lastmod(self, item: Event) -> datetime | None:
         return item.last_published_at
+
+
+class EventListSitemap(Sitemap):
+    i18n = alternates = x_default = True
+
+    def items(self) -> list[str]:
+        return ["events:event_list"]
+
+    def location(self, item: str) -> str:
+        return reverse(item)

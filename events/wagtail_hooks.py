@@ -14,7 +14,7 @@ from events import sections, setup
 from events.demo import load
 from events.letters import KINDS
 from events.models import Delegate
-from events.sitemaps import EventSitemap
+from events.sitemaps import EventListSitemap, EventSitemap
 from events.viewsets import EventsViewSetGroup
 from events.viewsets.delegate import ReadOnly
 from portal.letters import LetterKind
@@ -55,7 +55,7 @@ def log_actions(actions: LogActionRegistry) -> None:
 
 @hooks.register("register_sitemaps")
 def sitemaps() -> dict[str, type[Sitemap]]:
-    return {"events": EventSitemap}
+    return {"events": EventSitemap, "events_list": EventListSitemap}
 
 
 @hooks.register("register_setup_steps")

@@ -14,6 +14,8 @@ def test_search_engines_find_every_published_event_in_both_languages(client):
     text = client.get("/sitemap.xml").content.decode()
     assert "/events/shown/</loc>" in text
     assert "/en/events/shown/</loc>" in text
+    assert "/events/</loc>" in text
+    assert "/en/events/</loc>" in text
     assert "/events/draft/" not in text
 
 
