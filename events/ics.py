@@ -21,11 +21,11 @@ def calendar(events: Iterable[Event], *, name: str) -> bytes:
     sheet = Calendar.new(
         name=name,
         prodid=f"-//{host()}//portal//{(get_language() or 'th').upper()}",
-        method="PUBLISH",
-        refresh_interval=LOOK_AGAIN,
         uid=f"events@{host()}",
         subcomponents=[entry(event) for event in events],
     )
+    # RFC 7986 wants the type said; `Calendar.new` leaves it out, and strict readers then refuse the whole file.
+    sheet.add("REFRESH-INTERVAL", LOOK_AGAIN, parameters={"VALUE": "DURATION"})
     return sheet.to_ical()
 
 

@@ -78,6 +78,13 @@ def test_lines_end_and_fold_as_the_standard_says(client, event):
     assert max(map(len, content.split(b"\r\n"))) <= 75
 
 
+def test_the_calendar_says_only_what_the_standards_know(client, event):
+    content = client.get("/events/assembly/calendar.ics").content
+    assert b"REFRESH-INTERVAL;VALUE=DURATION:PT12H\r\n" in content
+    # RFC 5546 asks an organizer's address of every event of a calendar with a method.
+    assert b"METHOD" not in content
+
+
 def test_the_feed_holds_the_published_upcoming_events_in_order(client, event):
     EventFactory(slug="sooner", title="ก่อน", starts_on=date(2098, 1, 1))
     EventFactory(upcoming=False)
