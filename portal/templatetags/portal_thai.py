@@ -54,6 +54,12 @@ def datetime_long(value: datetime | None) -> str:
 
 
 @register.filter
+def clock(value: str | None) -> str:
+    """Write a typed "09:00" as "09.00 น.", in English "09:00"; other words unchanged."""
+    return dates.clock(value, _language()) if value else ""
+
+
+@register.filter
 def digits(value: object) -> str:
     """Write Thai digits in Thai, as the charter numbers its clauses; others unchanged."""
     text = "" if value is None else str(value)

@@ -4,6 +4,7 @@
 Reading what people type is in `dates_typed`, offered here as well.
 """
 
+import re
 from datetime import date, datetime
 
 from portal.thai.dates_typed import (
@@ -26,6 +27,7 @@ __all__ = [
     "BANGKOK",
     "DateError",
     "DateProblem",
+    "clock",
     "date_range",
     "datetime_long",
     "local_date",
@@ -37,6 +39,8 @@ __all__ = [
     "short_date",
     "weekday_date",
 ]
+
+TIMES = re.compile(r"\d{1,2}[:.]\d{2}(\s*[-–]\s*\d{1,2}[:.]\d{2})?")
 
 
 def long_date(day: date, language: str = "th") -> str:
@@ -83,6 +87,13 @@ def datetime_long(moment: datetime, language: str = "th") -> str:
     if _is_thai(language):
         return f"{long_date(local, language)} เวลา {local:%H.%M} น."
     return f"{long_date(local, language)}, {local:%H:%M}"
+
+
+def clock(text: str, language: str = "th") -> str:
+    """Return a typed time or span as people read it: "09.00 น." or "09:00"; other words stay as they are."""
+    if not TIMES.fullmatch(text):
+        return text
+    return f"{text.replace(':', '.')} น." if _is_thai(language) else text.replace(".", ":")
 
 
 def numeric_datetime(moment: datetime, language: str = "th") -> str:

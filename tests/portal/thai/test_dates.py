@@ -5,6 +5,7 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 
 from portal.thai.dates import (
+    clock,
     date_range,
     datetime_long,
     local_date,
@@ -81,3 +82,18 @@ def test_every_day_of_a_leap_year_reads_back_as_written(write, language):
 def test_every_quarter_hour_reads_back_as_written(write, language):
     moments = [OPENING + timedelta(minutes=15 * number) for number in range(96)]
     assert [moment for moment in moments if parse_datetime(write(moment, language)) != moment] == []
+
+
+@pytest.mark.parametrize(
+    ("typed", "thai", "english"),
+    [
+        ("09:00", "09.00 น.", "09:00"),
+        ("9.30", "9.30 น.", "9:30"),
+        ("09:00–10:30", "09.00–10.30 น.", "09:00–10:30"),
+        ("ทั้งวัน", "ทั้งวัน", "ทั้งวัน"),
+        ("09:00 น.", "09:00 น.", "09:00 น."),
+    ],
+)
+def test_a_typed_time_is_written_as_people_read_it(typed, thai, english):
+    assert clock(typed) == thai
+    assert clock(typed, "en") == english
