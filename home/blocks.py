@@ -1,11 +1,13 @@
 """The building blocks of pages."""
 
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 from wagtail import blocks
 from wagtail.images.blocks import ImageBlock
 
 from home.links import in_active_language
+from portal.forms import ThaiDateField
 
 RICH_TEXT = ["bold", "italic", "link", "ol", "ul", "document-link"]
 
@@ -72,12 +74,24 @@ class BodyBlock(blocks.StreamBlock):
     faq = QuestionBlock()
 
 
+class ThaiDateBlock(blocks.DateBlock):
+    """A date typed in either era, as everywhere else."""
+
+    @cached_property
+    def field(self) -> ThaiDateField:
+        return ThaiDateField(**self.field_options)
+
+    def deconstruct(self) -> tuple[str, list, dict]:
+        # What is kept is the same, so the migrations go on naming Wagtail's block.
+        return ("wagtail.blocks.DateBlock", *super().deconstruct()[1:])
+
+
 class FigureBlock(blocks.StructBlock):
     """A number with its date and its source: figures about the founding differ between sources."""
 
     value = blocks.IntegerBlock(label=_("Number"))
     label = blocks.CharBlock(label=_("What it counts"), max_length=120)
-    as_of = blocks.DateBlock(label=_("On which date"))
+    as_of = ThaiDateBlock(label=_("On which date"))
     source = blocks.CharBlock(label=pgettext_lazy("of a fact", "Source"), max_length=200)
     source_url = blocks.URLBlock(label=_("Address of the source"), required=False)
 
