@@ -85,3 +85,13 @@ def test_the_language_switch_keeps_the_page(chromium, portal, place):
         assert page.url == thai.replace(portal.url, f"{portal.url}/en")
         page.locator(".languages a[hreflang=th]:visible").first.click()
         page.wait_for_url(thai)
+
+
+def test_the_charter_prints_on_numbered_pages_without_the_screens_parts(chromium, portal):
+    with visit(chromium, portal) as page:
+        page.goto("/charter/")
+        page.emulate_media(media="print")
+        for part in (".footer", ".contents", ".utility", ".breadcrumbs", ".copy-link"):
+            assert not page.locator(part).first.is_visible(), part
+        assert page.locator(".print-only").first.inner_text().endswith("/charter/")
+        assert page.locator("#clause-2").is_visible()
