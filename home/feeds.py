@@ -10,9 +10,9 @@ from django.utils.feedgenerator import Atom1Feed, Rss201rev2Feed, SyndicationFee
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from home.models import NewsPage
-from home.templatetags.home_tags import absolute
+from home.models import NewsIndexPage, NewsPage
 from portal.models import Identity
+from portal.templatetags.sharing import absolute
 
 NEWEST = 20
 
@@ -32,10 +32,13 @@ class NewsFeed(Feed):
     def subtitle(self, identity: Identity) -> str:
         return identity.display_tagline
 
-    def link(self) -> str:
-        return absolute(reverse(self.url_name))
+    def link(self, identity: Identity) -> str:
+        """The page that the feed belongs to: the list of news, the front page where there is none."""
+        index = NewsIndexPage.objects.live().filter(locale__language_code=get_language()).first()
+        return absolute(index.url if index else reverse("wagtail_serve", args=[""]))
 
-    feed_url = link
+    def feed_url(self) -> str:
+        return absolute(reverse(self.url_name))
 
     def items(self) -> list[NewsPage]:
         news = NewsPage.objects.published().filter(locale__language_code=get_language()).newest_first()

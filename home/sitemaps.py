@@ -7,7 +7,7 @@ from django.conf import settings
 from django.contrib.sitemaps import Sitemap
 from wagtail.models import Page
 
-from home.templatetags.home_tags import absolute
+from portal.templatetags.sharing import absolute
 
 
 class PageSitemap(Sitemap):

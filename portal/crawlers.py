@@ -5,10 +5,13 @@ from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
+from django.templatetags.static import static
 from django.views.decorators.http import require_safe
 
 from portal.hooks import answers
+from portal.models import Identity
+from portal.templatetags.sharing import icon_url
 
 PRIVATE = ["/admin/", "/account/", "/en/account/", "/search/", "/en/search/"]
 
@@ -28,3 +31,9 @@ def robots(request: HttpRequest) -> HttpResponse:
     lines = ["User-agent: *", *(f"Disallow: {path}" for path in PRIVATE)]
     lines.append(f"Sitemap: {settings.BASE_URL.rstrip('/')}/sitemap.xml")
     return HttpResponse("\n".join([*lines, ""]), content_type="text/plain; charset=utf-8")
+
+
+@require_safe
+def favicon(request: HttpRequest) -> HttpResponse:
+    """Where browsers look for it when no page has told them: beside a calendar, a feed or a printed form."""
+    return redirect(icon_url(Identity.load(request_or_site=request).emblem) or static("portal/favicon.ico"))

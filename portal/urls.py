@@ -25,6 +25,7 @@ urlpatterns = [
     path("documents/", include(wagtaildocs_urls)),
     path("sitemap.xml", crawlers.sitemap, name="sitemap"),
     path("robots.txt", crawlers.robots, name="robots"),
+    path("favicon.ico", crawlers.favicon),
 ]
 if settings.DEMO:
     urlpatterns += [path("demo/mail/", demo_views.mailbox, name="demo_mailbox")]

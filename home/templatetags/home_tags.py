@@ -3,36 +3,18 @@
 import json
 
 from django import template
-from django.conf import settings
 from django.utils.safestring import SafeString, mark_safe
-from wagtail.images.models import AbstractImage
 
 from home import links, structured
 from portal.models import Identity
 
 register = template.Library()
 
-# LINE and Facebook cut everything to this shape and know neither AVIF nor WebP everywhere.
-SHARING = "fill-1200x630|format-jpeg"
-
 
 @register.filter
 def localize_links(html: str) -> SafeString:
     """Rich text whose links to this site's own paths lead to the active language."""
     return mark_safe(links.localize_links(str(html)))  # noqa: S308 -- Wagtail has cleaned it
-
-
-@register.filter
-def absolute(url: str) -> str:
-    """An address with this portal's host; media may have a host already."""
-    return f"{settings.BASE_URL.rstrip('/')}{url}" if url.startswith("/") else url
-
-
-@register.simple_tag
-def sharing_image_url(*images: AbstractImage | None) -> str:
-    """The absolute address of the first of `images` that there is, cut for shared links; else ""."""
-    image = next((image for image in images if image), None)
-    return absolute(image.get_rendition(SHARING).url) if image else ""
 
 
 @register.simple_tag

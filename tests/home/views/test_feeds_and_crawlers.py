@@ -26,6 +26,7 @@ class TestFeeds:
         assert not feed.bozo
         assert entry.link == "http://127.0.0.1:8000/news/one/"
         assert "หนึ่ง" in entry.title
+        assert feed.feed.link == "http://127.0.0.1:8000/news/"
         assert [tag.term for tag in entry.tags] == ["คู่มือ", "เพชรบุรี"]
 
     @pytest.mark.parametrize("path", FEEDS)
@@ -35,6 +36,7 @@ class TestFeeds:
         assert [(entry.title, entry.link) for entry in feed.entries] == [
             ("News one", "http://127.0.0.1:8000/en/news/one/")
         ]
+        assert feed.feed.link == "http://127.0.0.1:8000/en/news/"
         assert feed.feed.title == "Thai Civil Society Council: News"
 
     def test_pages_name_the_feeds_of_their_language(self, client):
