@@ -11,6 +11,7 @@ from wagtail.models import GroupApprovalTask, Workflow, WorkflowContentType, Wor
 
 from network.enums import REGISTRARS, ApplicationKind
 from network.models import Organization, PrivacyNotice, Tier
+from network.search.texts import refresh
 
 WORKFLOW = "ตรวจข้อมูลองค์กร"
 TASK = "นายทะเบียนตรวจข้อมูล"
@@ -69,6 +70,11 @@ def set_up_registrars() -> None:
     if not group.permissions.filter(codename__in=MEMBERSHIP_PERMISSIONS).exists():
         wanted = Permission.objects.filter(content_type__app_label="network", codename__in=MEMBERSHIP_PERMISSIONS)
         group.permissions.add(*wanted)
+
+
+def make_findable() -> None:
+    """Fill the search columns of the register: an upgrade may have added one, or changed the rules that make them."""
+    refresh()
 
 
 def set_up_workflow() -> None:

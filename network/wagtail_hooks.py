@@ -118,6 +118,11 @@ def issues() -> Step:
     return Step(201, "issues", reference.load_first_issues)
 
 
+@hooks.register("register_setup_steps")
+def search_texts() -> Step:
+    return Step(206, "search texts of the register", setup.make_findable)
+
+
 @hooks.register("register_demo_steps")
 def demo_issues() -> Step:
     return Step(210, "issues", reference.load_issues)

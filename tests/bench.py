@@ -53,6 +53,7 @@ def compare(client) -> None:
     many = seconds(client, "/organizations/")
     say(f"the directory with {MANY} more organizations", many, directory)
     say(f"a search among {MANY} more, against all of them", seconds(client, "/organizations/?q=ชุมชน"), many)
+    say("whose name this may be, against all of them", seconds(client, "/join/likely/?name=พัฒนาชุมชนที่+๗"), many)
 
 
 def main() -> None:

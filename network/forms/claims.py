@@ -3,6 +3,8 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from network.models import MembershipApplication
+from network.models.answers import missing_answers
 from portal.forms import PhoneField
 from portal.thai.text import tidy
 
@@ -10,7 +12,7 @@ LONG_TEXT = 2000
 
 
 class ClaimForm(forms.Form):
-    """Cleans to the keywords of `network.actions.make_claim`."""
+    """Cleans to the keywords of `network.actions.make_claim`; with a `draft`, also whether to `discard` it."""
 
     position = forms.CharField(
         label=_("Your position in the organization"),
@@ -26,10 +28,25 @@ class ClaimForm(forms.Form):
         help_text=_("For example whom of the organization it may call, or a letter that you can show."),
     )
 
-    def __init__(self, *args, **kwargs) -> None:
+    discard = forms.BooleanField(
+        label=_("Delete the application that I have begun"),
+        required=False,
+        help_text=_("It is not needed when you act for an organization of the directory."),
+    )
+
+    def __init__(self, *args, draft: MembershipApplication | None = None, **kwargs) -> None:
         super().__init__(*args, **kwargs)
+        self.draft = draft
+        self.fields["discard"].initial = draft is not None and is_hardly_begun(draft)
+        if draft is None:
+            del self.fields["discard"]
         self.fields["position"].widget.attrs["autocomplete"] = "organization-title"
         self.fields["phone"].widget.attrs["autocomplete"] = "tel"
 
     def clean_position(self) -> str:
         return tidy(self.cleaned_data["position"]).strip()[:150]
+
+
+def is_hardly_begun(draft: MembershipApplication) -> bool:
+    """Nobody misses it: only the name, and perhaps the place, is written."""
+    return {"leader_name", "current_work", "phone"} <= set(missing_answers(draft))

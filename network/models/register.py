@@ -29,6 +29,7 @@ class RegisterEntry(models.Model):
     # Written by network.search from the published row only: a draft's words must not be found.
     search_names = models.TextField(editable=False, default="", blank=True)
     search_text = models.TextField(editable=False, default="", blank=True)
+    name_cores = models.TextField(editable=False, default="", blank=True)
     sort_key = models.BinaryField(editable=False, default=b"", db_index=True)
     sort_key_en = models.BinaryField(editable=False, default=b"", db_index=True)
     created_at = models.DateTimeField(_("entered"), auto_now_add=True)

@@ -10,10 +10,11 @@ from collections.abc import Iterable
 from django.db.models import Q
 
 from network.models import Issue, Organization, RegisterEntry
+from network.search.cores import stored_cores
 from portal.thai.sorting import sort_key
 from portal.thai.text import fold
 
-FIELDS = ["search_names", "search_text", "sort_key", "sort_key_en"]
+FIELDS = ["search_names", "search_text", "name_cores", "sort_key", "sort_key_en"]
 BATCH = 500
 
 
@@ -45,14 +46,18 @@ def _columns(organization: Organization, issues: list[str]) -> list[str | bytes]
     names = _lines(_names(organization)) if organization.live else ""
     rest = _lines(_other_words(organization, issues)) if organization.live else ""
     english = b"\x00" + sort_key(organization.name_en) if organization.name_en else b"\xff"
-    return [names, names + rest, sort_key(organization.name), english]
+    cores = stored_cores(_own_names(organization)) if organization.live else ""
+    return [names, names + rest, cores, sort_key(organization.name), english]
 
 
 def _names(organization: Organization) -> list[str]:
     """What the organization and its province are called, in both languages."""
     province = organization.entry.province
-    others = re.split(r"[;\n]", organization.other_names)
-    return [organization.name, organization.name_en, *others, province.name, province.name_en, *_aliases(province)]
+    return [*_own_names(organization), province.name, province.name_en, *_aliases(province)]
+
+
+def _own_names(organization: Organization) -> list[str]:
+    return [organization.name, organization.name_en, *re.split(r"[;\n]", organization.other_names)]
 
 
 def _aliases(province) -> list[str]:
