@@ -3,8 +3,6 @@
 Every action is harmless when repeated: the same wish a second time gives the same answer and no second mail.
 """
 
-from datetime import date, timedelta
-
 from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import get_language
@@ -13,7 +11,7 @@ from wagtail.log_actions import log
 from events import mail
 from events.enums import DelegateStatus
 from events.exceptions import CannotSend, NoLongerEntered, SeatTaken
-from events.models import Delegate, Event, EventRules
+from events.models import Delegate, Event
 from events.permissions import why_cannot_send, why_cannot_withdraw, why_person_cannot_send
 from network.models import Organization
 
@@ -118,17 +116,14 @@ def object_to_entry(delegate: Delegate, *, reason: str = "") -> Delegate:
 
 
 @transaction.atomic
-def forget_needs(*, today: date | None = None) -> int:
-    """Delete food and access needs of events that are over for as many days as EventRules says; how many rows.
-
-    The rule is number 9 of the domain page: 90 days unless the council decides otherwise.
-    """
-    last_kept = (today or timezone.localdate()) - timedelta(days=EventRules.load().keep_needs_days)
-    rows = list(Delegate.objects.with_needs().filter(event__ends_on__lt=last_kept).select_for_update(of=("self",)))
-    Delegate.objects.filter(pk__in=[row.pk for row in rows]).update(food="", access="")
-    for row in rows:
-        log(instance=row, action="events.delegate.forget")
-    return len(rows)
+def forget_needs(delegate: Delegate) -> bool:
+    """Delete food and access needs; whether there were any still. The log does not say what they were."""
+    rows = Delegate.objects.with_needs().select_for_update(of=("self",), no_key=True)
+    if present := rows.filter(pk=delegate.pk).first():
+        present.food = present.access = ""
+        present.save(update_fields=["food", "access"])
+        log(instance=present, action="events.delegate.forget")
+    return present is not None
 
 
 def _locked_seat(

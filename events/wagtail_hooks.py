@@ -10,7 +10,7 @@ from wagtail.log_actions import LogActionRegistry
 from wagtail.permissions import register_permission_policy
 from wagtail.snippets.models import register_snippet
 
-from events import sections, setup
+from events import daily, sections, setup
 from events.demo import load
 from events.letters import KINDS
 from events.models import Delegate
@@ -18,7 +18,7 @@ from events.sitemaps import EventListSitemap, EventSitemap
 from events.viewsets import EventsViewSetGroup
 from events.viewsets.delegate import ReadOnly
 from portal.letters import LetterKind
-from portal.steps import Step
+from portal.steps import DailyStep, Step
 
 # Before the viewset asks for a policy and gets Wagtail's own.
 register_permission_policy(Delegate, ReadOnly(Delegate))
@@ -66,6 +66,11 @@ def event_staff() -> Step:
 @hooks.register("register_demo_steps")
 def demo_events() -> Step:
     return Step(310, "events and delegates", load.load_events)
+
+
+@hooks.register("register_daily_steps")
+def daily_steps() -> list[DailyStep]:
+    return daily.STEPS
 
 
 @hooks.register("register_letter_kinds")

@@ -105,6 +105,8 @@ class ApplicationStatus(models.TextChoices):
 WITH_THE_APPLICANT = (ApplicationStatus.DRAFT, ApplicationStatus.RETURNED)
 ADVISED = (ApplicationStatus.RECOMMENDED, ApplicationStatus.NOT_RECOMMENDED)
 CLOSED_APPLICATIONS = (ApplicationStatus.APPROVED, ApplicationStatus.DECLINED, ApplicationStatus.WITHDRAWN)
+# Closed without a membership: kept for a time, then deleted.
+FRUITLESS = (ApplicationStatus.DECLINED, ApplicationStatus.WITHDRAWN)
 OPEN_APPLICATIONS = tuple(status for status in ApplicationStatus if status not in CLOSED_APPLICATIONS)
 
 
@@ -124,6 +126,8 @@ class CaseAction(models.TextChoices):
     DECLINE = "decline", _("Declined it")
     HAND_UP = "hand_up", _("Handed it up to the secretariat")
     REMIND = "remind", _("Reminded the centre")
+    WARN = "warn", _("Warned that the draft will be deleted")
+    FORGET = "forget", _("Deleted it")
     CORRECT = "correct", _("Added a correction")
 
 

@@ -8,6 +8,7 @@ from wagtail.permission_policies import ModelPermissionPolicy
 from network.enums import (
     ADVISED,
     CLOSED_APPLICATIONS,
+    FRUITLESS,
     PROFILE_EDITORS,
     ApplicationKind,
     ApplicationStatus,
@@ -200,6 +201,9 @@ RULES: tuple[Rule, ...] = (
     Rule(A.REMIND, R.CLOCK, (S.SUBMITTED,), handed_up=False),
     Rule(A.HAND_UP, R.CLOCK, (S.SUBMITTED,), handed_up=False),
     Rule(A.APPROVE, R.CLOCK, (S.ANNOUNCED,), S.APPROVED, NATIONAL),
+    # What nobody goes on with, or what came to nothing, is kept only for a time.
+    Rule(A.WARN, R.CLOCK, (S.DRAFT,)),
+    Rule(A.FORGET, R.CLOCK, (S.DRAFT, *FRUITLESS)),
 )
 
 

@@ -10,7 +10,7 @@ from wagtail.admin.viewsets.base import ViewSetGroup
 from wagtail.admin.viewsets.chooser import ChooserViewSet
 from wagtail.log_actions import LogActionRegistry, LogFormatter
 
-from network import reference, sections, setup, sitemaps
+from network import daily, reference, sections, setup, sitemaps
 from network.demo.organizations import load_organizations
 from network.demo.places import load_centres, load_membership_settings
 from network.demo.representatives import load_representatives
@@ -20,7 +20,7 @@ from network.viewsets import DecideMany, NetworkViewSetGroup, people_chooser
 from network.viewsets.summary import WaitingCases
 from portal.letters import LetterKind
 from portal.sections import Section
-from portal.steps import Step
+from portal.steps import DailyStep, Step
 
 
 @hooks.register("register_portal_urls")
@@ -48,6 +48,11 @@ def demo_representatives() -> Step:
     return Step(250, "representatives", load_representatives)
 
 
+@hooks.register("register_daily_steps")
+def daily_steps() -> list[DailyStep]:
+    return daily.STEPS
+
+
 @hooks.register("register_log_actions")
 def log_actions(actions: LogActionRegistry) -> None:
     actions.register_action("network.profile.send", _("Send profile"), _("Sent the profile for approval"))
@@ -65,6 +70,8 @@ def log_actions(actions: LogActionRegistry) -> None:
     actions.register_action("network.claim.make", _("Claim"), _("Asked to represent the organization"))
     actions.register_action("network.claim.accepted", _("Accept claim"), _("Accepted a claim to represent it"))
     actions.register_action("network.claim.refused", _("Refuse claim"), _("Refused a claim to represent it"))
+    actions.register_action("network.claim.hand_up", _("Hand claim up"), _("Handed a claim up to the secretariat"))
+    actions.register_action("network.application.forget", _("Delete application"), _("Deleted the application"))
     actions.register_action("network.claim.withdrawn", _("Withdraw claim"), _("Took a claim back"))
 
     @actions.register_action("network.entry.change")

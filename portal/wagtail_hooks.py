@@ -14,11 +14,11 @@ from wagtail.permissions import register_permission_policy
 from wagtail.snippets.action_menu import ActionMenuItem
 from wagtail.snippets.models import register_snippet
 
-from portal import demo
+from portal import demo, leftovers
 from portal.models import LetterText, OutgoingMail
 from portal.permissions import OnlyChanged, OnlyViewed
 from portal.sections import OpenCmsPanel
-from portal.steps import Step
+from portal.steps import DailyStep, Step
 from portal.viewsets.exports import exported_list
 from portal.viewsets.post import PostViewSetGroup
 
@@ -31,6 +31,11 @@ register_snippet(PostViewSetGroup)
 @hooks.register("register_demo_steps")
 def people() -> Step:
     return Step(50, "people", demo.load_people)
+
+
+@hooks.register("register_daily_steps")
+def daily_steps() -> list[DailyStep]:
+    return leftovers.STEPS
 
 
 @hooks.register("insert_global_admin_css")

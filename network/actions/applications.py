@@ -144,24 +144,31 @@ def discard_draft(application: MembershipApplication, *, by: User) -> None:
             raise NotYourCase
         if present.status != ApplicationStatus.DRAFT:
             raise CaseMoved
-        files = [document.file for document in present.documents.all()]
-        present.timeline.all().delete()
-        present.delete()
-        transaction.on_commit(partial(_forget, files), robust=True)
+        erase(present)
 
 
-def _forget(files) -> None:
+def erase(application: MembershipApplication) -> None:
+    """Delete the row, its timeline and its documents; their files go once the caller's transaction is over."""
+    files = [document.file for document in application.documents.all()]
+    application.timeline.all().delete()
+    application.delete()
+    transaction.on_commit(partial(_erase_files, files), robust=True)
+
+
+def _erase_files(files) -> None:
     for file in files:
         file.storage.delete(file.name)
 
 
 def writable(application: MembershipApplication, by: User) -> MembershipApplication:
-    """The locked application when `by` may write its answers now; raises as `save_answers`."""
+    """The locked application when `by` may write its answers now, to be saved; raises as `save_answers`."""
     present = locked_case(application)
     if not user_may_write(by, present):
         raise NotYourCase
     if rule_for(CaseAction.SAVE, present, frozenset({CaseRole.APPLICANT, CaseRole.FILER})) is None:
         raise CaseMoved
+    # Whoever goes on with a draft that was to be deleted keeps it.
+    present.ends_on = None
     return present
 
 

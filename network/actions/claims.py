@@ -89,6 +89,19 @@ def withdraw_claim(claim: Claim, *, by: User) -> Claim:
     return present
 
 
+def hand_up_claim(claim: Claim) -> bool:
+    """Pass it on to the registrars because its centre says nothing; False when that was done, or it is decided."""
+    with transaction.atomic():
+        present = _locked(claim)
+        if present.status != ClaimStatus.OPEN or present.handed_up_at:
+            return False
+        present.handed_up_at = timezone.now()
+        present.save(update_fields=["handed_up_at"])
+        log(instance=present.organization, action="network.claim.hand_up", data={"claim": present.pk})
+        letters.tell_of_hand_up(present)
+    return True
+
+
 def _open_claim(claim: Claim, by: User, wanted: ClaimStatus) -> Claim:
     present = _locked(claim)
     if not user_can_decide_claim(by, present):

@@ -10,6 +10,9 @@ from network.enums import DocumentKind
 from network.models import ApplicationDocument, MembershipApplication
 from portal.models import User
 
+# A file is a sign of life as an answer is.
+KEPT = ["ends_on", "changed_at"]
+
 
 def add_document(
     application: MembershipApplication,
@@ -28,6 +31,7 @@ def add_document(
     """
     with transaction.atomic():
         present = writable(application, by)
+        present.save(update_fields=KEPT)
         return ApplicationDocument.objects.create(
             application=present,
             kind=kind,
@@ -41,7 +45,7 @@ def add_document(
 def remove_document(document: ApplicationDocument, *, by: User) -> None:
     """Take a file out again; harmless when it is gone. Raises as `add_document`."""
     with transaction.atomic():
-        writable(document.application, by)
+        writable(document.application, by).save(update_fields=KEPT)
         present = ApplicationDocument.objects.filter(pk=document.pk).first()
         if present:
             present.delete()

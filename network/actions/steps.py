@@ -10,6 +10,9 @@ from network.models import MembershipApplication, TimelineEntry
 from network.permissions import RULES, Rule, roles_of, rule_for, user_coordinates, user_is_registrar
 from portal.models import User
 
+# The same words a second time are a second correction; a draft touched after one warning gets another one.
+MEANT_AGAIN = (CaseAction.CORRECT, CaseAction.WARN)
+
 
 @dataclass(frozen=True)
 class Step:
@@ -47,7 +50,7 @@ def take_step(
     """
     present = locked_case(application)
     last = present.timeline.last()
-    if last and (last.action, last.by, last.message) == (action, by, message) and action != CaseAction.CORRECT:
+    if last and (last.action, last.by, last.message) == (action, by, message) and action not in MEANT_AGAIN:
         return Step(present, None)
     roles = roles if roles is not None else roles_for(by, present)
     rule = _rule(action, present, roles, by)
@@ -87,6 +90,8 @@ def move(application: MembershipApplication, action: CaseAction, rule: Rule, cha
     """Write the status that the rule leads to, and what follows from it."""
     now = timezone.now()
     before = application.status
+    # Whoever does anything with a draft keeps it.
+    application.ends_on = None
     after = ApplicationStatus(application.asked_in) if action == CaseAction.ANSWER else rule.target or before
     for name, value in changes.items():
         setattr(application, name, value)

@@ -16,6 +16,7 @@ CLAIM_LETTERS = [
     ),
     letter("claim_accepted", _("Request to represent accepted"), ASKED, "role", "account_link"),
     letter("claim_refused", _("Request to represent refused"), ASKED, "reason", "account_link"),
+    letter("claim_handed_up", _("Request to represent handed up"), ASKED, "account_link"),
     letter(
         "claim_made",
         _("Somebody else asks to represent, to the primary contact"),

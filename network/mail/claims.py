@@ -40,6 +40,13 @@ def tell_registrars_of_claim(claim: Claim) -> None:
     _write("registrar_claim", people, _facts(claim), province=lambda: province, queue_link=links.queue_link)
 
 
+def tell_of_hand_up(claim: Claim) -> None:
+    """Its centre has said nothing: the registrars, and the claimant, who waits."""
+    tell_registrars_of_claim(claim)
+    organization = {"organization": lambda: claim.organization}
+    _write("claim_handed_up", [claim.claimant], organization, account_link=links.account_link)
+
+
 def tell_of_answer(claim: Claim, representative: Representative | None) -> None:
     """The claimant; with a representative it was accepted, and the other primary contacts are told too."""
     organization = {"organization": lambda: claim.organization}

@@ -1,5 +1,5 @@
 import uuid
-from datetime import datetime
+from datetime import date, datetime
 
 from django.conf import settings
 from django.db import models
@@ -10,14 +10,16 @@ from django.utils.translation import gettext_lazy as _
 from network.enums import (
     ADVISED,
     CLOSED_APPLICATIONS,
+    FRUITLESS,
     OPEN_APPLICATIONS,
     WITH_THE_APPLICANT,
     ApplicationKind,
     ApplicationStatus,
+    CaseAction,
     LegalForm,
 )
 from network.models.addresses import address_line
-from network.models.coordinator import provinces_served_by
+from network.models.coordinator import attended_provinces, provinces_served_by
 from network.models.notice import PrivacyNotice
 from network.models.organization import Issue, Organization
 from network.models.places import CoordinationCentre, District, Province, Subdistrict
@@ -102,6 +104,32 @@ class ApplicationQuerySet(models.QuerySet["MembershipApplication"]):
         """With their centre since before `moment`, and nothing has happened."""
         return self.new().filter(status_since__lt=moment)
 
+    def not_reminded(self) -> "ApplicationQuerySet":
+        """Their centre was not reminded since they came, or came back, to it."""
+        reminded = models.Max("timeline__at", filter=Q(timeline__action=CaseAction.REMIND))
+        before = Q(reminded_at=None) | Q(reminded_at__lt=models.F("status_since"))
+        return self.annotate(reminded_at=reminded).filter(before)
+
+    def unattended(self) -> "ApplicationQuerySet":
+        """With a centre at which nobody serves any more."""
+        return self.new().exclude(province__in=attended_provinces())
+
+    def unopposed(self, today: date) -> "ApplicationQuerySet":
+        """Announced, and the last day for objections is over."""
+        return self.announced().filter(objections_until__lt=today)
+
+    def fruitless_since(self, moment: datetime) -> "ApplicationQuerySet":
+        """Declined or withdrawn before `moment`."""
+        return self.filter(status__in=FRUITLESS, decided_at__lt=moment)
+
+    def drafts_untouched_since(self, moment: datetime) -> "ApplicationQuerySet":
+        """Nobody has written in them since before `moment`, and nobody was warned yet."""
+        return self.filter(status=ApplicationStatus.DRAFT, ends_on=None, changed_at__lt=moment)
+
+    def drafts_ending(self, today: date) -> "ApplicationQuerySet":
+        """The day that their writers were told has come."""
+        return self.filter(status=ApplicationStatus.DRAFT, ends_on__lte=today)
+
 
 class MembershipApplication(models.Model):
     """An organization's wish to join, its own record from the first answer to the decision and after."""
@@ -116,6 +144,8 @@ class MembershipApplication(models.Model):
     asked_in = models.CharField(max_length=20, choices=ApplicationStatus, blank=True, editable=False)
     handed_up_at = models.DateTimeField(_("handed up"), null=True, blank=True, editable=False)
     objections_until = models.DateField(_("objections until"), null=True, blank=True, editable=False)
+    # Told to whoever writes an untouched draft; the next answer takes it away again.
+    ends_on = models.DateField(_("deleted on"), null=True, blank=True, editable=False)
     applicant = models.ForeignKey(
         settings.AUTH_USER_MODEL,
         on_delete=models.PROTECT,

@@ -1,10 +1,12 @@
+from datetime import datetime
+
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from network.enums import ClaimStatus
-from network.models.coordinator import provinces_served_by
+from network.models.coordinator import attended_provinces, provinces_served_by
 from network.models.organization import Organization
 
 
@@ -22,6 +24,17 @@ class ClaimQuerySet(models.QuerySet["Claim"]):
 
     def open(self) -> "ClaimQuerySet":
         return self.filter(status=ClaimStatus.OPEN)
+
+    def with_the_centre(self) -> "ClaimQuerySet":
+        return self.open().filter(handed_up_at=None)
+
+    def silent_since(self, moment: datetime) -> "ClaimQuerySet":
+        """With their centre since before `moment`."""
+        return self.with_the_centre().filter(made_at__lt=moment)
+
+    def unattended(self) -> "ClaimQuerySet":
+        """With a centre at which nobody serves any more."""
+        return self.with_the_centre().exclude(organization__entry__province__in=attended_provinces())
 
 
 class Claim(models.Model):

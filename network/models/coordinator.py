@@ -59,3 +59,9 @@ def provinces_served_by(user) -> ProvinceQuerySet:
     """The provinces whose desk `user` keeps today; none means no rows anywhere."""
     services = Coordinator.objects.of(user).active()
     return Province.objects.filter(centres__coordinators__in=services).distinct()
+
+
+def attended_provinces() -> ProvinceQuerySet:
+    """The provinces with somebody at their centre today who can sign in."""
+    services = Coordinator.objects.active().filter(user__is_active=True)
+    return Province.objects.filter(centres__coordinators__in=services).distinct()

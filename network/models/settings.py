@@ -62,6 +62,14 @@ class MembershipSettings(BaseGenericSetting):
     keep_declined_days = days(
         _("days that declined and withdrawn applications are kept"), 365, _("After them they are deleted.")
     )
+    keep_draft_days = days(
+        _("days that an untouched draft is kept"),
+        180,
+        _("An application that nobody goes on writing is deleted after them; its writer is warned before."),
+    )
+    draft_warning_days = days(
+        _("days between the warning and the deletion of a draft"), 14, _("Whoever writes again keeps the draft.")
+    )
     claim_code_days = days(
         _("days that a printed claim code is valid"),
         180,
@@ -82,6 +90,7 @@ class MembershipSettings(BaseGenericSetting):
                 FieldRowPanel([number_panel("reminder_days"), number_panel("silent_days")]),
                 number_panel("objection_days"),
                 number_panel("claim_code_days"),
+                FieldRowPanel([number_panel("keep_draft_days"), number_panel("draft_warning_days")]),
                 number_panel("keep_declined_days"),
             ],
             heading=_("Days that the rules count"),
@@ -110,6 +119,8 @@ class MembershipSettings(BaseGenericSetting):
             wrong["promptpay_id"] = gettext("Write a tax number of 13 digits or a mobile number of 10 digits.")
         if self.reminder_days and self.silent_days and self.reminder_days >= self.silent_days:
             wrong["reminder_days"] = gettext("The reminder must come before the application is handed up.")
+        if self.keep_draft_days and self.draft_warning_days and self.draft_warning_days >= self.keep_draft_days:
+            wrong["draft_warning_days"] = gettext("The warning must come before the draft is deleted.")
         return wrong
 
     @property

@@ -16,6 +16,8 @@ DAYS = {
     "reminder_days": 10,
     "objection_days": 0,
     "keep_declined_days": 365,
+    "keep_draft_days": 180,
+    "draft_warning_days": 14,
     "claim_code_days": 180,
 }
 TYPED = {
@@ -64,6 +66,7 @@ def test_thai_digits_are_read_in_days(desk):
         ("reminder_days", "15"),
         ("objection_days", "366"),
         ("keep_declined_days", ""),
+        ("draft_warning_days", "180"),
         ("claim_code_days", "สิบ"),
     ],
 )

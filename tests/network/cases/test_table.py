@@ -40,8 +40,11 @@ WITH_THE_CENTRE = {
     ("registrar", S.APPROVED): (CORRECTS, CORRECTS),
     ("registrar", S.DECLINED): (CORRECTS, CORRECTS),
     ("registrar", S.WITHDRAWN): (CORRECTS, CORRECTS),
+    ("clock", S.DRAFT): ("warn forget", "warn forget"),
     ("clock", S.SUBMITTED): ("remind hand_up", "remind hand_up"),
     ("clock", S.ANNOUNCED): ("approve", ""),
+    ("clock", S.DECLINED): ("forget", "forget"),
+    ("clock", S.WITHDRAWN): ("forget", "forget"),
 }
 # What changes once the case is the secretariat's.
 HANDED_UP = WITH_THE_CENTRE | {

@@ -5,11 +5,13 @@ from django.core.management import call_command
 from django.utils import timezone
 from wagtail.log_actions import registry
 
-from events.actions import forget_needs
+from events.daily import STEPS
 from events.models import EventRules
+from portal.daily import run_step
 from tests.factories.events import DelegateFactory, EventFactory
 
 pytestmark = pytest.mark.django_db
+[STEP] = STEPS
 
 
 def delegate_of_event(days_over: int, **needs):
@@ -27,9 +29,9 @@ def test_needs_are_kept_for_ninety_days_and_not_one_more(capsys):
         delegate_of_event(90, food="ฮาลาล", access="รถเข็น"),
         delegate_of_event(91, food="ฮาลาล", access="รถเข็น"),
     )
-    call_command("forget_event_needs")
+    call_command("run_daily_steps")
     assert (needs(kept), needs(over)) == (("ฮาลาล", "รถเข็น"), ("", ""))
-    assert capsys.readouterr().out == "Needs of 1 delegates deleted.\n"
+    assert f"{STEP.name}: 1\n" in capsys.readouterr().out
     assert over.is_live
     assert over.name
 
@@ -37,7 +39,7 @@ def test_needs_are_kept_for_ninety_days_and_not_one_more(capsys):
 def test_twice_is_once_and_the_log_does_not_say_what_was_deleted():
     delegate = delegate_of_event(100, access="รถเข็น")
     delegate_of_event(100)
-    assert [forget_needs(), forget_needs()] == [1, 0]
+    assert [run_step(STEP).done, run_step(STEP).done, STEP.take(delegate)] == [1, 0, False]
     [entry] = registry.get_logs_for_instance(delegate)
     assert entry.action == "events.delegate.forget"
     assert "รถเข็น" not in str(entry.data)
@@ -48,5 +50,5 @@ def test_the_council_decides_how_long():
     rules.keep_needs_days = 10
     rules.save()
     delegate = delegate_of_event(11, food="ฮาลาล")
-    forget_needs()
+    run_step(STEP)
     assert needs(delegate) == ("", "")
