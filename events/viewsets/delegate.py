@@ -79,7 +79,7 @@ class DelegateViewSet(ModelViewSet):
     search_fields = ["name", "phone", "email", "organization__name", "organization__name_en"]
     list_per_page = 50
     list_display = [
-        Column("name", label=_("Delegate"), accessor=str, sort_key="name"),
+        "name",
         Column("organization", label=_("Organization"), accessor="organization", sort_key="organization__name"),
         Column("province", label=_("Province"), accessor="organization.entry.province"),
         Column("event", label=_("Event"), accessor="event", sort_key="event__starts_on"),

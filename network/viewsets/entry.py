@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel, ObjectList
-from wagtail.admin.ui.tables import BooleanColumn, Column
+from wagtail.admin.ui.tables import BooleanColumn
 from wagtail.log_actions import log
 from wagtail.snippets.views.snippets import EditView, SnippetViewSet
 
@@ -53,7 +53,7 @@ class RegisterEntryViewSet(SnippetViewSet):
     search_backend_name = None
     list_filter = ["status", "province", "legal_form", "is_protected"]
     list_display = [
-        Column("organization", label=_("Organization")),
+        "organization__name",
         "province",
         "legal_form",
         "status",

@@ -44,7 +44,7 @@ class CoordinatorViewSet(SnippetViewSet):
     search_backend_name = None
     list_filter = ["centre"]
     list_display = [
-        Column("user", label=_("Person")),
+        "user__name",
         Column("centre", label=_("Coordination centre")),
         ThaiDateColumn("serves_from", label=_("From"), sort_key="serves_from"),
         ThaiDateColumn("serves_until", label=_("Until"), sort_key="serves_until"),
@@ -90,7 +90,7 @@ class ClaimViewSet(SnippetViewSet):
     search_backend_name = None
     list_filter = ["status"]
     list_display = [
-        Column("organization", label=_("Organization")),
+        "organization__name",
         Column("claimant", label=_("Claimant")),
         "position",
         Column("status", label=_("Status"), accessor="get_status_display", sort_key="status"),
@@ -158,7 +158,7 @@ class MembershipViewSet(SnippetViewSet):
     search_backend_name = None
     list_filter = ["tier", "organization__entry__province"]
     list_display = [
-        Column("organization", label=_("Organization")),
+        "organization__name",
         Column("tier", label=_("Tier")),
         "number",
         ThaiDateColumn("starts_on", label=_("From"), sort_key="starts_on"),

@@ -118,7 +118,7 @@ class RepresentativeViewSet(SnippetViewSet):
     search_backend_name = None
     list_filter = ["role", "status"]
     list_display = [
-        Column("user", label=_("Person")),
+        "user__name",
         Column("organization", label=_("Organization")),
         "role",
         "status",

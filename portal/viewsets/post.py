@@ -69,7 +69,7 @@ class MailViewSet(SnippetViewSet):
     search_fields = ["name", "email", "phone", "subject"]
     list_per_page = 50
     list_display = [
-        Column("subject", label=_("Subject")),
+        "subject",
         Column("status", label=_("Status"), accessor="get_status_display"),
         Column("kind", label=_("Kind"), accessor="kind_name"),
         Column("to", label=_("To")),
@@ -124,7 +124,7 @@ class LetterTextViewSet(SnippetViewSet):
     search_fields = ["kind"]
     search_backend_name = None
     list_display = [
-        Column("name", label=_("Kind"), accessor=str),
+        "__str__",
         BooleanColumn("is_changed", label=_("Changed by the council")),
     ]
     edit_handler = ObjectList(

@@ -1,0 +1,11 @@
+"""Every list of the CMS leads to its rows: Wagtail links only a first column that is given by name."""
+
+import pytest
+from wagtail.snippets.models import get_snippet_models
+
+VIEWSETS = [model.snippet_viewset for model in get_snippet_models()]
+
+
+@pytest.mark.parametrize("viewset", VIEWSETS, ids=lambda viewset: viewset.model._meta.label)
+def test_the_first_column_opens_the_row(viewset):
+    assert isinstance(viewset.list_display[0], str)
