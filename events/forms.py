@@ -6,7 +6,8 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.forms.models import WagtailAdminModelForm
 
 from events.models import Delegate
-from portal.forms import PhoneField, ThaiDateField, ThaiDateTimeField, ThaiDateTimeInput
+from portal.forms import PhoneField, ThaiDateField, ThaiDateTimeField
+from portal.forms.cms import expire_field, go_live_field
 from portal.thai.text import tidy
 
 # Suggestions only: people carry titles that no list knows.
@@ -83,13 +84,6 @@ class ReasonForm(forms.Form):
     )
 
 
-SCHEDULE = {
-    "data-controller": "w-action",
-    "data-action": "w-dialog:hidden->w-action#reset",
-    "data-w-dialog-target": "notify",
-}
-
-
 class EventForm(WagtailAdminModelForm):
     """The event in the CMS: every date is typed and shown in the editor's era."""
 
@@ -97,5 +91,5 @@ class EventForm(WagtailAdminModelForm):
     ends_on = ThaiDateField(label=_("Last day"))
     opens_at = ThaiDateTimeField(label=_("Registration opens"), required=False)
     closes_at = ThaiDateTimeField(label=_("Registration closes"), required=False)
-    go_live_at = ThaiDateTimeField(label=_("Publish on"), required=False, widget=ThaiDateTimeInput(attrs=SCHEDULE))
-    expire_at = ThaiDateTimeField(label=_("Take offline on"), required=False, widget=ThaiDateTimeInput(attrs=SCHEDULE))
+    go_live_at = go_live_field()
+    expire_at = expire_field()

@@ -1,13 +1,12 @@
 """The building blocks of pages."""
 
-from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 from wagtail import blocks
 from wagtail.images.blocks import ImageBlock
 
 from home.links import in_active_language
-from portal.forms import ThaiDateField
+from portal.forms.cms import ThaiDateBlock
 
 RICH_TEXT = ["bold", "italic", "link", "ol", "ul", "document-link"]
 
@@ -72,18 +71,6 @@ class BodyBlock(blocks.StreamBlock):
     notice = NoticeBlock()
     button = ButtonBlock()
     faq = QuestionBlock()
-
-
-class ThaiDateBlock(blocks.DateBlock):
-    """A date typed in either era, as everywhere else."""
-
-    @cached_property
-    def field(self) -> ThaiDateField:
-        return ThaiDateField(**self.field_options)
-
-    def deconstruct(self) -> tuple[str, list, dict]:
-        # What is kept is the same, so the migrations go on naming Wagtail's block.
-        return ("wagtail.blocks.DateBlock", *super().deconstruct()[1:])
 
 
 class FigureBlock(blocks.StructBlock):

@@ -10,14 +10,10 @@ class PortalConfig(AppConfig):
     verbose_name = _("Portal")
 
     def ready(self) -> None:
-        from django.db.models import DateField
-        from wagtail.admin.forms.models import register_form_field_override
-
         from portal import checks, receivers  # noqa: F401 -- registers them
-        from portal.forms import ThaiDateField
+        from portal.formats import write_buddhist_years
 
-        # Every form of the CMS: Django's own would keep 6/1/2565 as the year 2565 of the common era.
-        register_form_field_override(DateField, override={"form_class": ThaiDateField}, exact_class=True)
+        write_buddhist_years()
 
 
 class UsersConfig(WagtailUsersAppConfig):

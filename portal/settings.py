@@ -181,6 +181,8 @@ WAGTAILADMIN_PERMITTED_LANGUAGES = LANGUAGES
 TIME_ZONE = "Asia/Bangkok"
 USE_I18N = USE_TZ = True
 WAGTAIL_I18N_ENABLED = True
+# Django's Thai formats write the common era.
+FORMAT_MODULE_PATH = ["portal.formats"]
 # The packages' own Thai is a third complete; ours comes first, then our corrections of theirs.
 LOCALE_PATHS = [BASE_DIR / "portal" / "locale", BASE_DIR / "portal" / "vendor_locale"]
 # The default would publish untranslated Thai text under /en/.

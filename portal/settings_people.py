@@ -105,7 +105,6 @@ SOCIALACCOUNT_PROVIDERS = {
 }
 
 # Whoever works in the CMS shows a second factor. Only the demo, whose passwords everyone knows, goes without.
-# placeholder
 CMS_SECOND_FACTOR = env.bool("CMS_SECOND_FACTOR", default=not DEMO)
 if not (CMS_SECOND_FACTOR or DEMO):
     raise ImproperlyConfigured("CMS_SECOND_FACTOR: only the demonstration (PORTAL_DEMO=1) may switch it off")

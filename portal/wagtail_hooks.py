@@ -15,6 +15,7 @@ from wagtail.snippets.action_menu import ActionMenuItem
 from wagtail.snippets.models import register_snippet
 
 from portal import demo, leftovers
+from portal.forms.cms import register_date_fields
 from portal.models import LetterText, OutgoingMail
 from portal.permissions import OnlyChanged, OnlyViewed
 from portal.sections import OpenCmsPanel
@@ -26,6 +27,8 @@ from portal.viewsets.post import PostViewSetGroup
 register_permission_policy(OutgoingMail, OnlyViewed(OutgoingMail))
 register_permission_policy(LetterText, OnlyChanged(LetterText))
 register_snippet(PostViewSetGroup)
+# Before the first form of the CMS is made.
+register_date_fields()
 
 
 @hooks.register("register_demo_steps")

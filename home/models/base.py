@@ -10,6 +10,7 @@ from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.models import Page
 
 from home.querysets import live_translations
+from portal.forms.cms import PageForm
 from portal.thai.breaks import cut
 
 SUMMARY_LENGTH = 200
@@ -19,6 +20,8 @@ class PublicPage(Page):
     """What every page of the public site shares: the way to it, its translations, its summary."""
 
     allowed_http_methods = [HTTPMethod.GET, HTTPMethod.HEAD, HTTPMethod.OPTIONS]
+
+    base_form_class = PageForm
 
     class Meta:
         abstract = True
