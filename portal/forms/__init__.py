@@ -4,6 +4,7 @@ from portal.forms.contacts import ContactField, MobileField
 from portal.forms.dates import ThaiDateField, ThaiDateInput, ThaiDateTimeField, ThaiDateTimeInput
 from portal.forms.numbers import ThaiDigits, ThaiIntegerField
 from portal.forms.phones import PhoneField
+from portal.forms.texts import TidyField, TidyTextField
 
 __all__ = [
     "ContactField",
@@ -15,4 +16,6 @@ __all__ = [
     "ThaiDateTimeInput",
     "ThaiDigits",
     "ThaiIntegerField",
+    "TidyField",
+    "TidyTextField",
 ]
