@@ -20,11 +20,11 @@ def account_link(organization_id: int | None = None) -> str:
 
 
 def desk_link(application: MembershipApplication) -> str:
-    return track_link(application)
+    return absolute("network_desk:application", application.token)
 
 
 def desk_claim_link(claim: Claim) -> str:
-    return account_link()
+    return absolute("network_desk:claim", claim.pk)
 
 
 def queue_link() -> str:

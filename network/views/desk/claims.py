@@ -12,8 +12,8 @@ from network.actions.claims import accept_claim, refuse_claim
 from network.enums import ClaimStatus
 from network.exceptions import CaseRefused, NotYourCase, ReasonMissing, Recused
 from network.forms.desk import ClaimForm
-from network.models import Claim, Representative
-from network.permissions import user_can_decide_claim
+from network.models import Claim, Organization, Representative
+from network.permissions import contacts_for, desk_circles, user_can_decide_claim
 from network.views.desk.door import behind_the_desk, crumbs
 from portal.requests import SignedInRequest
 
@@ -71,6 +71,13 @@ def claim_page(
         "is_open": wanted.status == ClaimStatus.OPEN,
         "can_decide": user_can_decide_claim(request.user, wanted),
         "colleagues": list(colleagues.order_by("pk")),
+        "known": known_contact(wanted.organization),
         "breadcrumbs": crumbs((wanted.organization.display_name, None)),
     }
     return render(request, "network/desk/claim.html", context, status=status)
+
+
+def known_contact(organization: Organization) -> dict:
+    """Whom the register knows at the organization, so that the claimant's own number need not be believed."""
+    open_to_the_desk = contacts_for(organization, desk_circles())
+    return {name: getattr(organization, name) for name in ("leader_name", "phone") if name in open_to_the_desk}
