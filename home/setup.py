@@ -23,6 +23,9 @@ from home.models import HomePage
 from portal.models import Identity
 
 WORKFLOW = "บรรณาธิการตรวจก่อนเผยแพร่"
+# What all pages and all files stand below; Wagtail's first migrations call both "Root".
+ALL_PAGES = "หน้าทั้งหมด"
+ALL_FILES = "คลังรวม"
 # Wagtail's own first rows, in English and bound to groups that nobody is in.
 WAGTAIL_WORKFLOW = "Moderators approval"
 WAGTAIL_GROUPS = ["Editors", "Moderators"]
@@ -47,6 +50,7 @@ def make_first_pages() -> None:
     thai, english = (Locale.objects.get_or_create(language_code=code)[0] for code in ("th", "en"))
     home = HomePage.objects.filter(locale=thai, depth=2).first() or make_home(thai)
     make_site(home)
+    name_roots()
     if not home.has_translation(english):
         make_english_home(home, english)
 
@@ -79,6 +83,12 @@ def make_site(home: HomePage) -> None:
     elif site.hostname == "localhost" and not site.site_name:
         Site.objects.filter(pk=site.pk).update(**known)
         Site.clear_site_root_paths_cache()
+
+
+def name_roots() -> None:
+    """In the editors' language, unless somebody has named them already."""
+    Page.objects.filter(depth=1, title="Root").update(title=ALL_PAGES, draft_title=ALL_PAGES)
+    Collection.objects.filter(depth=1, name="Root").update(name=ALL_FILES)
 
 
 @transaction.atomic

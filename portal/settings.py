@@ -179,6 +179,8 @@ LANGUAGE_CODE = "th"
 LANGUAGES = WAGTAIL_CONTENT_LANGUAGES = [("th", "ไทย"), ("en", "English")]
 WAGTAILADMIN_PERMITTED_LANGUAGES = LANGUAGES
 TIME_ZONE = "Asia/Bangkok"
+# Every form reads a typed time as Bangkok's: the CMS must not offer another zone to its users.
+WAGTAIL_USER_TIME_ZONES = [TIME_ZONE]
 USE_I18N = USE_TZ = True
 WAGTAIL_I18N_ENABLED = True
 # Django's Thai formats write the common era.

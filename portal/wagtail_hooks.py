@@ -8,6 +8,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 from wagtail import hooks
+from wagtail.admin.menu import DismissibleMenuItem, MenuItem
 from wagtail.log_actions import LogActionRegistry, LogFormatter
 from wagtail.models import ModelLogEntry, WorkflowMixin
 from wagtail.permissions import register_permission_policy
@@ -73,3 +74,9 @@ def log_actions(actions: LogActionRegistry) -> None:
             rows = log_entry.data["rows"]
             said = ngettext("Exported %(rows)s row of: %(list)s", "Exported %(rows)s rows of: %(list)s", rows)
             return said % {"rows": rows, "list": exported_list(log_entry.data["model"])}
+
+
+@hooks.register("construct_help_menu")
+def help_in_the_editors_language(request: HttpRequest, items: list[MenuItem]) -> None:
+    """Wagtail's guide and news are in English, for developers, and hang a counter on the menu until they are read."""
+    items[:] = [item for item in items if not isinstance(item, DismissibleMenuItem)]

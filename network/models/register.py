@@ -41,4 +41,4 @@ class RegisterEntry(models.Model):
         indexes = [models.Index(fields=["status", "province"], name="entry_status_province")]
 
     def __str__(self) -> str:
-        return self.slug
+        return str(self.organization)

@@ -23,8 +23,8 @@ from tests.factories.network import OrganizationFactory, ProvinceFactory
 from tests.factories.portal import UserFactory
 
 pytestmark = pytest.mark.django_db
-EVENT_LIST_QUERIES = 11
-DELEGATE_LIST_QUERIES = 12
+EVENT_LIST_QUERIES = 12
+DELEGATE_LIST_QUERIES = 13
 
 
 def cms(name, *args) -> str:

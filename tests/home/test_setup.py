@@ -1,6 +1,6 @@
 import pytest
 from django.contrib.auth.models import Group
-from wagtail.models import GroupPagePermission, Locale, Page, Site, Workflow, WorkflowPage
+from wagtail.models import Collection, GroupPagePermission, Locale, Page, Site, Workflow, WorkflowPage
 
 from home import setup
 from home.enums import AUTHORS, EDITORS
@@ -92,3 +92,17 @@ class TestGroups:
         WorkflowPage.objects.all().delete()
         setup.make_groups()
         assert not WorkflowPage.objects.exists()
+
+
+def test_the_roots_of_pages_and_files_have_thai_names():
+    setup.make_first_pages()
+    assert Page.get_first_root_node().title == setup.ALL_PAGES
+    assert Collection.get_first_root_node().name == setup.ALL_FILES
+
+
+def test_a_name_that_people_gave_a_root_stays():
+    Page.objects.filter(depth=1).update(title="เว็บของเรา")
+    Collection.objects.filter(depth=1).update(name="ของเรา")
+    setup.make_first_pages()
+    assert Page.get_first_root_node().title == "เว็บของเรา"
+    assert Collection.get_first_root_node().name == "ของเรา"

@@ -6,7 +6,7 @@ from django.urls import reverse
 from network.models import District, Subdistrict
 from tests.factories.membership import DistrictFactory, SubdistrictFactory
 
-QUERIES = {"district": 11, "subdistrict": 11}
+QUERIES = {"district": 12, "subdistrict": 12}
 
 
 def cms(model, name, *args):

@@ -19,7 +19,7 @@ from tests.factories.network import (
 from tests.factories.portal import UserFactory
 from tests.network.conftest import bound_form, picture
 
-LIST_QUERIES = 12
+LIST_QUERIES = 13
 
 
 def cms(name, *args, model="organization"):

@@ -52,7 +52,7 @@ def test_the_queue_asks_the_database_as_often_for_one_as_for_many(cms, make, dja
     for _ in range(count):
         make(NATIONAL, S.RECOMMENDED)
     cms.get(reverse(LIST))
-    with django_assert_num_queries(11):
+    with django_assert_num_queries(12):
         cms.get(reverse(LIST))
 
 

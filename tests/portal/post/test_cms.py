@@ -12,7 +12,7 @@ from portal.models import LetterText, OutgoingMail
 from tests.factories.portal import UserFactory
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("council")]
-LIST_QUERIES = 10
+LIST_QUERIES = 11
 RIGHTS = ["access_admin", "view_outgoingmail", "change_outgoingmail", "view_lettertext", "change_lettertext"]
 
 
