@@ -12,17 +12,22 @@ APPLICANT_LETTERS = [
         "application_received", _("Application received"), APPLIES, "reference", "way", "holder", "until", "track_link"
     ),
     letter("question_asked", _("Question about an application"), APPLIES, "reference", "question", "track_link"),
-    letter("with_the_registrar", _("Application is with the registrar"), APPLIES, "reference", "centre", "track_link"),
-    letter("application_announced", _("Approval announced"), APPLIES, "reference", "until", "track_link"),
+    letter(
+        "with_the_registrar",
+        _("Application is with the registrar"),
+        APPLIES,
+        *("reference", "centre", "message", "track_link"),
+    ),
+    letter("application_announced", _("Approval announced"), APPLIES, "reference", "until", "message", "track_link"),
     letter(
         "application_approved",
         _("Application approved"),
         APPLIES,
-        *("reference", "tier", "number", "until", "account_link", "track_link"),
+        *("reference", "tier", "number", "until", "message", "account_link", "track_link"),
     ),
     letter("application_declined", _("Application declined"), APPLIES, "reference", "reason", "track_link"),
     letter("application_withdrawn", _("Application withdrawn"), APPLIES, "reference", "track_link"),
-    letter("application_handed_up", _("Application handed up"), APPLIES, "reference", "track_link"),
+    letter("application_handed_up", _("Application handed up"), APPLIES, "reference", "message", "track_link"),
     letter("correction_added", _("Correction added"), APPLIES, "reference", "correction", "track_link"),
     letter(
         "draft_ends",

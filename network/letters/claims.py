@@ -12,7 +12,10 @@ TOLD = ("claimant", "position", "phone", "message")
 CLAIM_LETTERS = [
     letter("desk_claim", _("New request to represent, to the centre"), SERVES, *TOLD, "until", "desk_link"),
     letter(
-        "registrar_claim", _("Request to represent waits for the registrar"), REGISTERS, *TOLD, "province", "queue_link"
+        "registrar_claim",
+        _("Request to represent waits for the registrar"),
+        REGISTERS,
+        *(*TOLD, "province", "case_link", "queue_link"),
     ),
     letter("claim_accepted", _("Request to represent accepted"), ASKED, "role", "account_link"),
     letter("claim_refused", _("Request to represent refused"), ASKED, "reason", "account_link"),

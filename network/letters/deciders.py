@@ -29,7 +29,7 @@ DECIDER_LETTERS = [
         "registrar_waiting",
         _("Application waits for the registrar"),
         REGISTERS,
-        *("reference", "way", "province", "standing", "queue_link"),
+        *("reference", "way", "province", "standing", "case_link", "queue_link"),
     ),
     letter("registrar_withdrawn", _("Withdrawn, to the registrar"), REGISTERS, "reference", "reason", "queue_link"),
 ]

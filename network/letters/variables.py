@@ -44,6 +44,7 @@ VARIABLES = {
     ),
     "account_link": Variable(_("leads to the reader's account"), "https://portal.example/account/", is_link=True),
     "desk_link": Variable(_("leads to it on the desk of the centre"), "https://portal.example/desk/", is_link=True),
+    "case_link": Variable(_("leads to it in the CMS"), "https://portal.example/admin/case/", is_link=True),
     "queue_link": Variable(_("leads to what waits in the CMS"), "https://portal.example/admin/", is_link=True),
 }
 

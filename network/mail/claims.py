@@ -37,7 +37,8 @@ def tell_registrars_of_claim(claim: Claim) -> None:
     """It was handed up: nobody at the centre may decide it, or nobody has."""
     people = _free_to_decide(readers.registrars(), claim)
     province = claim.organization.entry.province
-    _write("registrar_claim", people, _facts(claim), province=lambda: province, queue_link=links.queue_link)
+    facts = {**_facts(claim), "province": lambda: province, "case_link": lambda: links.claim_case_link(claim)}
+    _write("registrar_claim", people, facts, queue_link=links.claim_queue_link)
 
 
 def tell_of_hand_up(claim: Claim) -> None:

@@ -58,7 +58,9 @@ class Told:
 
 
 def name_of(application: MembershipApplication) -> str:
-    return (application.name_en if get_language() == "en" else "") or str(application)
+    """In the reader's language; sentences speak of an organization, also while it has no name yet."""
+    english = application.name_en if get_language() == "en" else ""
+    return english or application.name or gettext("an organization that has no name yet")
 
 
 def answer_due(application: MembershipApplication) -> date:
@@ -87,6 +89,11 @@ def _standing(told: Told) -> str:
     return gettext("Handed up to the secretariat") if is_handed_up else told.application.get_status_display()
 
 
+def _track(told: Told) -> str:
+    # A draft that was taken over is nobody's business but its new writer's.
+    return "" if told.application.status == S.DRAFT else links.track_link(told.application)
+
+
 def _account(told: Told) -> str:
     """To the organization's own page only for those who may open it."""
     return links.account_link(told.application.organization_id if told.application.applicant_id else None)
@@ -106,6 +113,7 @@ FACTS: dict[str, Callable[[Told], Any]] = {
     "number": lambda told: told.membership.number if told.membership else "",
     "leader": lambda told: told.application.leader_name,
     "phone": lambda told: phone(told.application.phone),
+    "message": lambda told: told.message,
     "question": lambda told: told.message,
     "answer": lambda told: told.message,
     "reason": lambda told: told.message,
@@ -113,8 +121,9 @@ FACTS: dict[str, Callable[[Told], Any]] = {
     "result": lambda told: told.application.get_status_display(),
     "standing": _standing,
     "person": lambda told: told.entry.by if told.entry else "",
-    "track_link": lambda told: links.track_link(told.application),
+    "track_link": _track,
     "account_link": _account,
     "desk_link": lambda told: links.desk_link(told.application),
+    "case_link": lambda told: links.case_link(told.application),
     "queue_link": lambda told: links.queue_link(),
 }

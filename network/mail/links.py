@@ -27,5 +27,20 @@ def desk_claim_link(claim: Claim) -> str:
     return absolute("network_desk:claim", claim.pk)
 
 
+def case_link(application: MembershipApplication) -> str:
+    """The application in the CMS, with its decision."""
+    return absolute("wagtailsnippets_network_membershipapplication:case", application.pk)
+
+
 def queue_link() -> str:
-    return absolute("wagtailadmin_home")
+    """What waits for the registrar, across the provinces."""
+    return absolute("wagtailsnippets_network_membershipapplication:list")
+
+
+def claim_case_link(claim: Claim) -> str:
+    """The claim in the CMS, with the two answers to it."""
+    return absolute("wagtailsnippets_network_claim:decide", claim.pk)
+
+
+def claim_queue_link() -> str:
+    return absolute("wagtailsnippets_network_claim:list")

@@ -62,12 +62,14 @@ def blocks(body: str, values: Mapping[str, str], links: Collection[str]) -> list
 
 
 def _part(part: str, values: Mapping[str, str], links: Collection[str]) -> Iterator[Block]:
-    said = [line.strip() for line in part.splitlines() if not _is_empty(line, values)]
-    for sign, lines in groupby(said, lambda line: _sign(line, values, links)):
+    lines = part.splitlines()
+    told = zip(lines, [*lines[1:], ""], strict=True)
+    said = [line.strip() for line, after in told if not (_is_empty(line, values) or _announces(line, after, values))]
+    for sign, signed in groupby(said, lambda line: _sign(line, values, links)):
         if sign == "link":
-            yield from (_link(line, values) for line in lines)
+            yield from (_link(line, values) for line in signed)
         else:
-            bare = [line[2:] if sign != "paragraph" else line for line in lines]
+            bare = [line[2:] if sign != "paragraph" else line for line in signed]
             yield Block(sign, [filled(line, values) for line in bare])
 
 
@@ -75,6 +77,11 @@ def _is_empty(line: str, values: Mapping[str, str]) -> bool:
     """Nothing is known of what the line wants to tell: "Reason: {reason}" without a reason is left out."""
     names = NAME.findall(line)
     return not line.strip() or (bool(names) and not any(values.get(name, "") for name in names))
+
+
+def _announces(line: str, after: str, values: Mapping[str, str]) -> bool:
+    """Its colon leads to nothing: "They wrote:" before a quotation that is left out goes with it."""
+    return line.rstrip().endswith(":") and bool(after.strip()) and _is_empty(after, values)
 
 
 def _sign(line: str, values: Mapping[str, str], links: Collection[str]) -> str:

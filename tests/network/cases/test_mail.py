@@ -23,8 +23,8 @@ A, S = CaseAction, ApplicationStatus
 NATIONAL = ApplicationKind.NATIONAL
 
 
-def take(application, action, by, message=""):
-    return decide(application, action, by=by, decision=Decision(message))
+def take(application, action, by, message="", remark=""):
+    return decide(application, action, by=by, decision=Decision(message, remark))
 
 
 def send(application):
@@ -87,10 +87,34 @@ def test_a_coordinator_of_the_organization_is_not_asked_to_decide(make, coordina
 )
 def test_what_goes_up_is_told_to_applicant_and_registrar(make, coordinator, registrar, action, name):
     application = make(NATIONAL)
-    take(application, action, coordinator, "เหตุผลภายใน")
+    take(application, action, coordinator, "ขอให้เตรียมเอกสาร", remark="เหตุผลภายใน")
     assert written() == {(name, application.applicant.email), ("registrar_waiting", registrar.email)}
-    # The centre's reasons are for the registrar.
+    # What the centre remarks is for the registrar.
     assert "เหตุผลภายใน" not in letter(name).text
+
+
+@pytest.mark.parametrize("kind", [NATIONAL, ApplicationKind.PROVINCIAL])
+@pytest.mark.parametrize("words", ["ยินดีต้อนรับ ส่งตราองค์กรมาด้วย", ""])
+def test_what_is_written_to_the_organization_reaches_it(make, coordinator, registrar, kind, words):
+    """The form promises so at every step, also where no words are needed."""
+    if kind == NATIONAL:
+        application = take(make(NATIONAL), A.RECOMMEND, coordinator, words)
+        told = [letter("with_the_registrar"), letter_of(take(application, A.APPROVE, registrar, words))]
+    else:
+        told = [letter_of(take(make(), A.APPROVE, coordinator, words))]
+        take(make(), A.HAND_UP, coordinator, words)
+        told.append(letter("application_handed_up"))
+    assert [f"ข้อความถึงท่าน:\n\n> {words}\n" in mail.text for mail in told] == [bool(words)] * 2
+    assert [">" in mail.text for mail in told] == [bool(words)] * 2
+
+
+def letter_of(application) -> OutgoingMail:
+    return OutgoingMail.objects.filter(email=application.applicant.email).order_by("pk").last()
+
+
+def test_without_a_name_a_letter_speaks_of_an_organization(coordinator, person):
+    take_over(file_paper(ApplicationKind.PROVINCIAL, by=coordinator).code, by=person)
+    assert letter("taken_over").subject == "ใบสมัครของ องค์กรที่ยังไม่ได้ใส่ชื่อ มีผู้รับไปดูแลเองแล้ว"
 
 
 def test_a_question_and_its_answer(make, coordinator, registrar):

@@ -45,6 +45,14 @@ def test_a_line_that_has_nothing_to_tell_is_left_out():
     assert parts("Reason: {none}\nNamed: {name} {none}\n\n{none}") == [("paragraph", ["Named: สมาคม "], "")]
 
 
+def test_what_announces_nothing_is_left_out_with_it():
+    assert parts("Go on.\nThey wrote:\n> {none}\nThen:\n> {name}") == [
+        ("paragraph", ["Go on.", "Then:"], ""),
+        ("quote", ["สมาคม"], ""),
+    ]
+    assert parts("They wrote:\n\n{none}") == [("paragraph", ["They wrote:"], "")]
+
+
 def test_as_text_each_line_keeps_its_sign_and_a_link_its_address():
     told = [str(block) for block in blocks("> {long}\n- a\nGo: {link}\n{link}", VALUES, {"link"})]
     assert told == ["> one\n> two", "- a", "Go:\nhttps://portal.example/1/", "https://portal.example/1/"]

@@ -1,0 +1,126 @@
+"""Every letter leads to a page, and every link of it opens for the person who got the letter, in their language."""
+
+import re
+from datetime import timedelta
+from urllib.parse import urlsplit
+
+import pytest
+from django.core.management import call_command
+from django.db.models.signals import pre_save
+from django.test import Client
+from django.utils import timezone
+
+from network.actions import decide, send_profile
+from network.actions.applications import answer_question, submit_application, withdraw_application
+from network.actions.claims import accept_claim, hand_up_claim, make_claim, refuse_claim
+from network.actions.decisions import Decision
+from network.actions.filing import file_paper, take_over
+from network.enums import ApplicationKind, ApplicationStatus, CaseAction
+from network.letters import KINDS
+from network.models import MembershipApplication, MembershipSettings, Organization
+from portal.models import OutgoingMail, User
+from tests.factories.network import OrganizationFactory, RepresentativeFactory
+from tests.factories.portal import UserFactory
+from tests.network.conftest import bound_form
+
+pytestmark = pytest.mark.django_db
+A, S = CaseAction, ApplicationStatus
+NATIONAL, PROVINCIAL = ApplicationKind.NATIONAL, ApplicationKind.PROVINCIAL
+LINK = re.compile(r"^https?://\S+$", re.MULTILINE)
+KINDS_OF_THE_NETWORK = {kind.code for kind in KINDS}
+
+
+def take(application, action, by, message=""):
+    return decide(application, action, by=by, decision=Decision(message))
+
+
+def applications(make, coordinator, registrar) -> None:
+    """Everything that can happen to applications, once."""
+    sent = make(NATIONAL, S.DRAFT)
+    submit_application(sent, by=sent.applicant, accepted_by="ตัวอย่าง", notice=None)
+    take(sent, A.ASK, coordinator, "ขอเบอร์โทรของหัวหน้าทีม")
+    answer_question(sent, by=sent.applicant, message="ใส่ให้แล้ว")
+    take(sent, A.RECOMMEND, coordinator)
+    take(sent, A.APPROVE, registrar, "ที่ประชุมเห็นชอบ")
+    take(sent, A.CORRECT, registrar, "แก้ชื่อหัวหน้าทีม")
+    declined = take(make(NATIONAL, S.RECOMMENDED), A.DECLINE, registrar, "เอกสารไม่ครบ")
+    assert declined.is_closed
+    rules = MembershipSettings.load()
+    rules.objection_days = 7
+    rules.save()
+    take(make(NATIONAL, S.RECOMMENDED), A.APPROVE, registrar)
+    for application in (make(NATIONAL), take(make(NATIONAL), A.RECOMMEND, coordinator)):
+        withdraw_application(application, by=application.applicant, message="เปลี่ยนใจ")
+    sent_paper = make(applicant=None, filed_by=coordinator, code="ABCDEFGH", code_until=timezone.localdate())
+    for paper in (file_paper(PROVINCIAL, by=coordinator), sent_paper):
+        take_over(paper.code, by=UserFactory())
+
+
+def by_the_clock(make, coordinator) -> None:
+    for days in (10, 20):
+        make(status_since=timezone.now() - timedelta(days=days))
+    draft = make(status=S.DRAFT)
+    MembershipApplication.objects.filter(pk=draft.pk).update(changed_at=timezone.now() - timedelta(days=170))
+    call_command("run_daily_steps")
+
+
+def claims(coordinator) -> None:
+    organization = OrganizationFactory()
+    RepresentativeFactory(organization=organization)
+    for answer in (accept_claim, refuse_claim, None):
+        claim = make_claim(organization, by=UserFactory(), position="เลขานุการ", message="ถามประธานได้")
+        hand_up_claim(claim) if answer is None else answer(claim, by=coordinator, reason="ถามองค์กรแล้ว")
+
+
+def profiles(organization, rep, registrar) -> None:
+    send_profile(organization, by=rep, form=bound_form(organization, current_work="งานใหม่"))
+    waiting(organization).reject(user=registrar, comment="ขอที่อยู่")
+    send_profile(organization, by=rep, form=bound_form(organization, current_work="งานที่แก้แล้ว"))
+    waiting(organization).approve(user=registrar)
+
+
+def waiting(organization):
+    return Organization.objects.get(pk=organization.pk).current_workflow_task_state
+
+
+@pytest.fixture(params=["th", "en"])
+def language(request):
+    """Everyone reads this language."""
+
+    def speak(sender, instance, **kwargs):
+        instance.language = request.param
+
+    pre_save.connect(speak, sender=User)
+    yield request.param
+    pre_save.disconnect(speak, sender=User)
+
+
+@pytest.fixture
+def post(language, make, coordinator, registrar, organization, rep):
+    """One of each letter at least."""
+    applications(make, coordinator, registrar)
+    by_the_clock(make, coordinator)
+    claims(coordinator)
+    profiles(organization, rep, registrar)
+    return OutgoingMail.objects.filter(kind__in=KINDS_OF_THE_NETWORK).select_related("person").order_by("pk")
+
+
+def test_each_leads_somewhere_but_to_the_draft_of_somebody_else(post):
+    without = {mail.kind for mail in post if not LINK.findall(mail.text)}
+    assert without == {"network.taken_over"}
+
+
+def test_every_kind_is_written_and_every_link_of_it_opens(post, language):
+    assert {mail.kind for mail in post} == KINDS_OF_THE_NETWORK
+    assert {mail.language for mail in post} == {language}
+    for mail in post:
+        browser = Client()
+        browser.force_login(mail.person)
+        links = LINK.findall(mail.text)
+        for link in links:
+            address = urlsplit(link)
+            page = browser.get(address.path)
+            assert page.status_code == 200, (mail.kind, link)
+            if not address.path.startswith("/admin/"):
+                assert address.path.startswith("/en/") == (language == "en"), (mail.kind, link)
+        assert all(link in mail.html for link in links), mail.kind
