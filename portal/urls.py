@@ -16,11 +16,16 @@ from portal.accounts import code_views, passkey_views
 from portal.accounts import views as account_views
 from portal.admin_account import AccountView
 from portal.hooks import answers
+from portal.viewsets.review import DecidePageAsRead
 
 urlpatterns = [
     # Wagtail's own sign-in knows no second factor and no e-mail codes.
     re_path(r"^admin/(?:login|password_reset)/", RedirectView.as_view(pattern_name="account_login", query_string=True)),
     path("admin/account/", AccountView.as_view()),
+    path(
+        "admin/pages/workflow/action/<int:page_id>/<slug:action_name>/<int:task_state_id>/",
+        DecidePageAsRead.as_view(),
+    ),
     path("admin/", include(wagtailadmin_urls)),
     path("documents/", include(wagtaildocs_urls)),
     path("sitemap.xml", crawlers.sitemap, name="sitemap"),

@@ -3,6 +3,6 @@
 from portal.viewsets.columns import ThaiDateColumn
 from portal.viewsets.exports import LoggedExport
 from portal.viewsets.people import UserViewSet
-from portal.viewsets.review import DecideAsRead, EditAsRead
+from portal.viewsets.review import DecideAsRead, DecidePageAsRead, EditAsRead
 
-__all__ = ["DecideAsRead", "EditAsRead", "LoggedExport", "ThaiDateColumn", "UserViewSet"]
+__all__ = ["DecideAsRead", "DecidePageAsRead", "EditAsRead", "LoggedExport", "ThaiDateColumn", "UserViewSet"]

@@ -1,17 +1,21 @@
-"""Edit and decision views of snippets with a workflow: nobody decides on a version that they have not read."""
+"""Edit and decision views with a workflow: nobody decides on a version of a page or snippet that they have not read."""
 
 from django.db import transaction
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
+from django.utils.decorators import method_decorator
 from django.utils.text import capfirst
 from wagtail.admin import messages
+from wagtail.admin.auth import require_admin_access
+from wagtail.admin.views.generic.workflow import WorkflowAction
+from wagtail.admin.views.pages.workflow import WorkflowActionView as PageWorkflowActionView
 from wagtail.snippets.views.snippets import EditView, WorkflowActionView
 
 from portal.exceptions import ReviewRefused, StaleReview
 from portal.review import adopt_for_review, approved_as_read, locked
 
 
-class DecideAsRead(WorkflowActionView):
+class DecidesAsRead(WorkflowAction):
     """Approve or return only the version that was read, and only through its own row."""
 
     def get_task_state(self):
@@ -29,6 +33,16 @@ class DecideAsRead(WorkflowActionView):
         if request.headers.get("x-requested-with") == "XMLHttpRequest":
             return self.render_modal_json(request, {"step": "success", "redirect": self.redirect_url})
         return redirect(self.redirect_url)
+
+
+class DecideAsRead(DecidesAsRead, WorkflowActionView):
+    pass
+
+
+# Wagtail puts this around its own addresses; ours stands before them in portal/urls.py.
+@method_decorator(require_admin_access, name="dispatch")
+class DecidePageAsRead(DecidesAsRead, PageWorkflowActionView):
+    """The dashboard's and the preview's buttons; approving from the open form publishes that form already."""
 
 
 class EditAsRead(EditView):
