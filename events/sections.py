@@ -8,9 +8,9 @@ from portal.sections import Section
 
 
 def next_event(request: HttpRequest) -> Section | None:
-    """The home page's next event; nothing when none is coming."""
+    """The home page's next event, above the news; nothing when none is coming."""
     event = Event.objects.published().upcoming().first()
-    return Section(300, "events/sections/next_event.html", {"event": event}) if event else None
+    return Section(50, "events/sections/next_event.html", {"event": event}) if event else None
 
 
 def who_goes(request: HttpRequest) -> Section | None:

@@ -53,6 +53,17 @@ class ButtonBlock(blocks.StructBlock):
         template = "home/blocks/button.html"
 
 
+class WayBlock(ButtonBlock):
+    """One of the first steps that the home page offers."""
+
+    text = blocks.CharBlock(label=_("What one finds there"), required=False, max_length=120)
+
+    class Meta:
+        icon = "link"
+        label = _("Way in")
+        template = "home/blocks/way.html"
+
+
 class QuestionBlock(blocks.StructBlock):
     question = blocks.CharBlock(label=_("Question"))
     answer = blocks.RichTextBlock(label=_("Answer"), features=RICH_TEXT)

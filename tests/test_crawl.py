@@ -9,7 +9,23 @@ READERS = [None, "rep@example.org", "editor@example.org"]
 # Names that Thai readers know in Latin letters.
 KNOWN = {
     *("LINE", "Facebook", "YouTube", "Line", "ID", "QR", "PDF", "Excel", "RSS", "Atom", "English", "EN", "TH"),
-    *("ICS", "Google", "Apple", "Outlook", "iCal", "JPG", "JPEG", "PNG", "WebP", "AVIF", "GPS", "MB", "KB", "Zoom"),
+    *(
+        "ICS",
+        "Google",
+        "Maps",
+        "Apple",
+        "Outlook",
+        "iCal",
+        "JPG",
+        "JPEG",
+        "PNG",
+        "WebP",
+        "AVIF",
+        "GPS",
+        "MB",
+        "KB",
+        "Zoom",
+    ),
     *("SIL", "Open", "Font", "License"),
     *("Thai", "Civil", "Society", "Council", "Passkey", "passkey", "Authenticator", "USB", "OSM", "OpenStreetMap"),
 }

@@ -107,6 +107,18 @@ def is_dead(href: str) -> bool:
         return href.startswith("/") and plugin_match(href) is None
 
 
+def ways(writer: Writer, rows: list[dict]) -> list[dict]:
+    """The first steps on the home page, without those that lead to an app that is not installed."""
+    found = []
+    for place, row in enumerate(rows):
+        page = writer.pages.get(row["href"])
+        if page is None and is_dead(row["href"]):
+            continue
+        value = {"label": writer.said(row["label"]), "page": page, "url": "" if page else row["href"]}
+        found.append(writer.block("way", value | {"text": writer.said(row["text"])}, "way", place))
+    return found
+
+
 def figures(writer: Writer, rows: list[dict]) -> list[dict]:
     return [
         writer.block(

@@ -63,6 +63,7 @@ def home_plan(row: dict, images: dict[str, Image]) -> Plan:
             "search_description": writer.said(row["seo"]),
             "lead": writer.said(row["lead"]),
             "hero_image_alt": writer.said(row.get("image_alt")),
+            "ways": content.ways(writer, row["way"]),
             "figures": content.figures(writer, row["figure"]),
             "body": writer.body(row["block"]),
         }

@@ -13,6 +13,9 @@ from home.listing import choice_filter, page_of
 from home.models.base import PublicPage, SectionPage
 from home.querysets import NewsQuerySet
 
+# What a news item offers to read next.
+OTHERS = 3
+
 
 class NewsIndexPage(SectionPage):
     """All news, newest first."""
@@ -92,3 +95,7 @@ class NewsPage(PublicPage):
 
     class Meta:
         verbose_name = _("news item")
+
+    def get_context(self, request: HttpRequest, *args, **kwargs) -> dict:
+        others = NewsPage.objects.sibling_of(self, inclusive=False).published().newest_first()
+        return super().get_context(request, *args, **kwargs) | {"others": others.defer_streamfields()[:OTHERS]}

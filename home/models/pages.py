@@ -8,12 +8,14 @@ from wagtail.models import Page
 from wagtail.search import index
 from wagtail.url_routing import RouteResult
 
-from home.blocks import BodyBlock, FigureBlock
+from home.blocks import BodyBlock, FigureBlock, WayBlock
 from home.models.base import PublicPage, SectionPage
 from home.models.news import NewsIndexPage, NewsPage
 from portal.hooks import answers
 
 LATEST_NEWS = 4
+# Sections of a smaller order stand above the news: what cannot wait, such as an assembly that is open.
+URGENT_BELOW = 100
 
 
 class HomePage(PublicPage):
@@ -34,6 +36,13 @@ class HomePage(PublicPage):
         blank=True,
         help_text=_("For people who cannot see it. Leave empty for a decoration."),
     )
+    ways = StreamField(
+        [("way", WayBlock())],
+        verbose_name=_("ways in"),
+        blank=True,
+        max_num=4,
+        help_text=_("Up to four: what most people come for, each a few words and a link."),
+    )
     figures = StreamField(
         [("figure", FigureBlock())],
         verbose_name=_("figures"),
@@ -46,6 +55,7 @@ class HomePage(PublicPage):
         *Page.content_panels,
         FieldPanel("lead"),
         MultiFieldPanel([FieldPanel("hero_image"), FieldPanel("hero_image_alt")], heading=_("Picture")),
+        FieldPanel("ways"),
         FieldPanel("figures"),
         FieldPanel("body"),
     ]
@@ -72,6 +82,7 @@ class HomePage(PublicPage):
         index = NewsIndexPage.objects.child_of(self).live().first()
         return super().get_context(request, *args, **kwargs) | {
             "sections": sorted(sections, key=lambda section: section.order),
+            "urgent_below": URGENT_BELOW,
             "news_url": index.get_url(request) if index else "",
             "news": NewsPage.objects.child_of(index).published().newest_first().for_lists()[:LATEST_NEWS]
             if index

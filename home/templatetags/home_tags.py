@@ -4,6 +4,7 @@ import json
 
 from django import template
 from django.utils.safestring import SafeString, mark_safe
+from wagtail.blocks import StreamValue
 
 from home import links, structured
 from portal.models import Identity
@@ -15,6 +16,14 @@ register = template.Library()
 def localize_links(html: str) -> SafeString:
     """Rich text whose links to this site's own paths lead to the active language."""
     return mark_safe(links.localize_links(str(html)))  # noqa: S308 -- Wagtail has cleaned it
+
+
+@register.simple_tag
+def numbered_headings(body: StreamValue) -> list[dict]:
+    """The headings of a page's text: [{number, text}], the number being the place of the block."""
+    return [
+        {"number": n, "text": block.value} for n, block in enumerate(body or [], 1) if block.block_type == "heading"
+    ]
 
 
 @register.simple_tag

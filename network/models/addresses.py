@@ -1,8 +1,6 @@
 """Addresses as an envelope has them."""
 
-from network.models.places import District, Province, Subdistrict
-
-BANGKOK = "TH-10"
+from network.models.places import BANGKOK, District, Province, Subdistrict
 
 
 def address_line(

@@ -5,6 +5,9 @@ from django.utils.translation import gettext_lazy as _
 
 from network.enums import Region
 
+# Bangkok is no จังหวัด, has แขวง and เขต, and is called by its name alone.
+BANGKOK = "TH-10"
+
 
 class ProvinceQuerySet(models.QuerySet["Province"]):
     def in_reading_order(self) -> list["Province"]:
@@ -36,6 +39,11 @@ class Province(models.Model):
     def get_absolute_url(self) -> str:
         """Where to find the centre that serves the province."""
         return reverse("network:centre", args=[self.slug])
+
+    @property
+    def full_name(self) -> str:
+        """ "จังหวัดเพชรบุรี", but "กรุงเทพมหานคร"; in English the name alone."""
+        return str(self) if get_language() == "en" or self.code == BANGKOK else f"จังหวัด{self.name}"
 
 
 class AreaQuerySet(models.QuerySet):

@@ -1,5 +1,7 @@
 """Coordination centres: where the organizations of a province turn to."""
 
+from urllib.parse import urlencode
+
 from django.db.models import Count
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -11,10 +13,16 @@ from django.views.decorators.http import require_safe
 from home.models import NewsPage
 from network.enums import Region
 from network.models import CoordinationCentre, Organization, Province
+from network.querysets import OrganizationQuerySet
 from network.views.crumbs import crumbs
-from network.views.profile import link, province_url, shown
+from network.views.profile import link, province_url, row, shown
 
 NEWS = 3
+SOME_ORGANIZATIONS = 5
+MAPS = {
+    "Google Maps": ("https://www.google.com/maps/search/", {"api": "1"}, "query"),
+    "OpenStreetMap": ("https://www.openstreetmap.org/search", {}, "query"),
+}
 
 
 @require_safe
@@ -42,11 +50,17 @@ def centre(request: HttpRequest, slug: str) -> HttpResponse:
         "province": province,
         "centres": [told(centre) for centre in province.centres.prefetch_related("provinces")],
         "organizations": listed.count(),
+        "some": [row(organization) for organization in first(listed)],
         "organizations_url": province_url(province),
         "news": list(news_of(province)),
         "breadcrumbs": crumbs((_("Coordination centres"), reverse("network:centres")), (str(province), None)),
     }
     return render(request, "network/centre.html", context)
+
+
+def first(listed: OrganizationQuerySet) -> OrganizationQuerySet:
+    """The first few by name; the link below them leads to all."""
+    return listed.in_order_of(get_language() or "").select_related("entry__province")[:SOME_ORGANIZATIONS]
 
 
 def regions(provinces: list[Province]) -> list[dict]:
@@ -82,9 +96,19 @@ def told(centre: CoordinationCentre) -> dict:
         "host": centre_text(centre, "host"),
         "source": centre_text(centre, "source"),
         "contacts": [contact for contact in contacts if contact["value"]],
+        "maps": map_links(address),
         "has_phone": bool(centre.phone),
         "provinces": ", ".join(map(str, centre.provinces.all())),
     }
+
+
+def map_links(address: str) -> list[dict]:
+    """Where maps show an address: [{name, url}]; nothing without one."""
+    if not address:
+        return []
+    return [
+        {"name": name, "url": f"{url}?{urlencode({**fixed, key: address})}"} for name, (url, fixed, key) in MAPS.items()
+    ]
 
 
 def centre_text(centre: CoordinationCentre, field: str) -> str:

@@ -23,8 +23,11 @@ _COMPOUND = re.compile("(" + "|".join(COMPOUNDS) + ")")
 
 
 def whole_words(text: str) -> SafeString:
-    """Return escaped `text` with `<span class="nowrap">` around compounds; for headings, not for prose."""
-    parts = _COMPOUND.split(conditional_escape(text))
+    """Return escaped `text` with `<span class="nowrap">` around compounds; for headings, not for prose.
+
+    The sign ๆ stays with the word that it doubles: no line may begin with it.
+    """
+    parts = _COMPOUND.split(conditional_escape(text).replace(" ๆ", "\u00a0ๆ"))
     marked = (('<span class="nowrap">', part, "</span>") if n % 2 else ("", part, "") for n, part in enumerate(parts))
     return format_html_join("", "{}{}{}", (tuple(map(SafeString, part)) for part in marked))
 

@@ -1,7 +1,5 @@
 """What joining means, the two ways, and where one's centre is."""
 
-from urllib.parse import urlencode
-
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
@@ -9,13 +7,8 @@ from django.views.decorators.http import require_safe
 
 from network.enums import ApplicationKind
 from network.models import Province, Tier
-from network.views.centres import centre_text, told
+from network.views.centres import told
 from network.views.crumbs import crumbs
-
-MAPS = {
-    "Google Maps": ("https://www.google.com/maps/search/", {"api": "1"}, "query"),
-    "OpenStreetMap": ("https://www.openstreetmap.org/search", {}, "query"),
-}
 
 
 @require_safe
@@ -37,15 +30,5 @@ def join(request: HttpRequest) -> HttpResponse:
 
 
 def centres_of(province: Province) -> list[dict]:
-    """The centres of a province as their page tells them, with addresses of maps."""
-    centres = province.centres.prefetch_related("provinces")
-    return [{**told(centre), "maps": map_links(centre_text(centre, "address"))} for centre in centres]
-
-
-def map_links(address: str) -> list[dict]:
-    """Where maps show an address: [{name, url}]; nothing without one."""
-    if not address:
-        return []
-    return [
-        {"name": name, "url": f"{url}?{urlencode({**fixed, key: address})}"} for name, (url, fixed, key) in MAPS.items()
-    ]
+    """The centres of a province as their own page tells them."""
+    return [told(centre) for centre in province.centres.prefetch_related("provinces")]

@@ -6,7 +6,7 @@ from wagtail import hooks
 
 from portal.models import Identity
 from portal.sections import Section
-from tests.factories.home import ImageFactory, NewsFactory
+from tests.factories.home import ImageFactory, NewsFactory, StandardPageFactory
 
 pytestmark = pytest.mark.django_db
 
@@ -64,6 +64,33 @@ class TestContent:
         words = [section.context.get("word") for section in response.context_data["sections"]]
         assert [word for word in words if word] == ["a", "z"]
         assert response.text.count('class="badge"') == 2
+
+    def test_what_cannot_wait_stands_above_the_news_and_the_rest_below(self, client, news_index):
+        NewsFactory(parent=news_index, title="ข่าวล่า")
+        urgent, later = (Section(order, "components/emblem.html", {}) for order in (50, 100))
+        for section, above in ((urgent, True), (later, False)):
+            with hooks.register_temporarily("register_home_sections", lambda request, section=section: section):
+                text = client.get("/").text
+            main = text[text.index("<main") : text.index("</main")]
+            assert (main.index('class="emblem"') < main.index("ข่าวล่า")) is above
+
+    def test_the_ways_in_lead_to_pages_and_to_addresses_in_the_readers_language(self, client, homes, translate):
+        about = StandardPageFactory(parent=homes["th"], slug="about")
+        translate(about, "About")
+        for home in homes.values():
+            home.refresh_from_db()
+            home.ways = [
+                ("way", {"label": "รู้จักสภา", "page": about, "url": "", "text": "ที่มา"}),
+                ("way", {"label": "ค้นหา", "page": None, "url": "/search/", "text": ""}),
+                ("way", {"label": "ไม่มีที่ไป", "page": None, "url": "", "text": ""}),
+            ]
+            home.save_revision().publish()
+        thai, english = client.get("/").text, client.get("/en/").text
+        assert re.search(r'<a href="/about/"><span class="way-label">รู้จักสภา</span> <span class="way-text">ที่มา<', thai)
+        assert '<a href="/search/"><span class="way-label">ค้นหา<' in thai
+        assert '<a href="/en/about/"><span class="way-label">' in english
+        assert '<a href="/en/search/"><span class="way-label">' in english
+        assert 'href=""' not in thai
 
 
 class TestSharing:

@@ -7,7 +7,7 @@ from tests.factories.home import ImageFactory, NewsFactory, NewsIndexFactory
 pytestmark = pytest.mark.django_db
 
 INDEX_QUERIES = 19
-PAGE_QUERIES = 15
+PAGE_QUERIES = 17
 
 
 @pytest.fixture
@@ -103,6 +103,15 @@ class TestPage:
         translate(news_index, "News")
         translate(news, "First")
         assert "Phetchaburi" in client.get("/en/news/first/").text
+
+    def test_the_newest_others_are_offered_to_read_next(self, client, news_index, news):
+        NewsFactory.create_batch(4, parent=news_index)
+        NewsFactory(parent=news_index, live=False, title="ฉบับร่าง")
+        others = client.get("/news/first/").context_data["others"]
+        assert len(others) == 3
+        assert news.pk not in {item.pk for item in others}
+        assert [item.published_on for item in others] == sorted((i.published_on for i in others), reverse=True)
+        assert "ฉบับร่าง" not in client.get("/news/first/").text
 
     def test_the_way_back_is_shown(self, client, news):
         crumbs = client.get("/news/first/").context_data["breadcrumbs"]

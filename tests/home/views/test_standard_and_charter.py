@@ -44,6 +44,18 @@ class TestStandardPage:
         translate(page, "About")
         assert 'class="button" href="/en/join/"' in client.get("/en/about/").text
 
+    def test_a_page_of_many_parts_begins_with_a_list_of_them(self, client, home):
+        parts = [part for name in ("หนึ่ง", "สอง", "สาม") for part in (("heading", name), ("paragraph", "<p>ก</p>"))]
+        StandardPageFactory(parent=home, slug="about", body=parts)
+        text = client.get("/about/").text
+        for number, name in ((1, "หนึ่ง"), (3, "สอง"), (5, "สาม")):
+            assert f'<a href="#part-{number}">{name}</a>' in text
+            assert f'<h2 id="part-{number}">{name}</h2>' in text
+
+    def test_a_short_page_needs_no_list_of_parts(self, client, home):
+        StandardPageFactory(parent=home, slug="about", body=ALL_BLOCKS)
+        assert 'href="#part-' not in client.get("/about/").text
+
     def test_pages_below_are_listed(self, client, home):
         page = StandardPageFactory(parent=home, slug="about")
         StandardPageFactory(parent=page, slug="history", title="ความเป็นมา")

@@ -5,7 +5,7 @@ from tests.factories.network import CoordinationCentreFactory, OrganizationFacto
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("provinces")]
 LIST_QUERIES = 7  # with the shell: site, identity and menu
-CENTRE_QUERIES = 9
+CENTRE_QUERIES = 10
 
 
 def province(code="TH-76"):
@@ -68,6 +68,32 @@ def test_the_organizations_of_the_province_are_counted_and_linked(client):
     page = client.get("/centres/phetchaburi/").content.decode()
     assert "/organizations/?province=phetchaburi" in page
     assert client.get("/centres/phetchaburi/").context["organizations"] == 2
+
+
+def test_the_first_organizations_are_named_in_alphabetical_order(client):
+    for name in ("ฮ", "ก", "แก", "เข", "ข", "ง"):
+        OrganizationFactory(name=name, entry__province=province())
+    OrganizationFactory(name="กก", entry__province=province("TH-70"))
+    assert [row["title"] for row in client.get("/centres/phetchaburi/").context["some"]] == ["ก", "แก", "ข", "เข", "ง"]
+
+
+def test_maps_show_its_address_and_the_next_step_is_to_join(client, prefix):
+    CoordinationCentreFactory(address="เลขที่ 89 หมู่ 4", address_en="89 Moo 4", provinces=[province()])
+    page = client.get(f"{prefix}/centres/phetchaburi/").content.decode()
+    assert "https://www.openstreetmap.org/search?query=" in page
+    assert f'href="{prefix}/join/"' in page
+
+
+@pytest.mark.parametrize(
+    ("code", "slug", "thai", "english"),
+    [
+        ("TH-76", "phetchaburi", "ศูนย์ประสานงานจังหวัดเพชรบุรี", "Coordination centre in Phetchaburi"),
+        ("TH-10", "bangkok", "ศูนย์ประสานงานกรุงเทพมหานคร", "Coordination centre in Bangkok"),
+    ],
+)
+def test_a_province_is_called_as_people_call_it(client, code, slug, thai, english):
+    assert f"<title>{thai}" in client.get(f"/centres/{slug}/").content.decode()
+    assert f"<title>{english}" in client.get(f"/en/centres/{slug}/").content.decode()
 
 
 @pytest.mark.parametrize("slug", ["nowhere", "TH-76", "x" * 10_000, "%00", "เพชรบุรี"])

@@ -35,3 +35,7 @@ def test_a_long_text_ends_with_a_whole_word():
 
 def test_one_endless_word_is_cut_all_the_same():
     assert cut("x" * 10_000, 20) == "x" * 19 + "…"
+
+
+def test_the_sign_of_doubling_never_begins_a_line():
+    assert whole_words("คู่มือสั้น ๆ") == "คู่มือสั้น\u00a0ๆ"
