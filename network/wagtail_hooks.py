@@ -11,6 +11,8 @@ from wagtail.admin.viewsets.chooser import ChooserViewSet
 from wagtail.log_actions import LogActionRegistry, LogFormatter
 
 from network import daily, reference, sections, setup, sitemaps
+from network.demo.cases import load_cases
+from network.demo.members import load_memberships, load_people
 from network.demo.organizations import load_organizations
 from network.demo.places import load_centres, load_membership_settings
 from network.demo.representatives import load_representatives
@@ -51,6 +53,21 @@ def demo_representatives() -> Step:
 @hooks.register("register_daily_steps")
 def daily_steps() -> list[DailyStep]:
     return daily.STEPS
+
+
+@hooks.register("register_demo_steps")
+def demo_coordinators() -> Step:
+    return Step(251, "coordinators and applicants", load_people)
+
+
+@hooks.register("register_demo_steps")
+def demo_memberships() -> Step:
+    return Step(252, "memberships", load_memberships)
+
+
+@hooks.register("register_demo_steps")
+def demo_cases() -> Step:
+    return Step(253, "applications and claims", load_cases)
 
 
 @hooks.register("register_log_actions")

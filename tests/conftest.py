@@ -4,10 +4,13 @@ import shutil
 
 import pytest
 from allauth.mfa.models import Authenticator
+from django.apps import apps
 from django.conf import settings
 from django.contrib.auth.signals import user_logged_in
 from django.core.cache import cache
+from django.core.files.storage import default_storage
 from django.db import connection, connections
+from django.db.models import FileField
 from django.utils import translation
 
 from portal.accounts import factors
@@ -79,9 +82,18 @@ def demo_database(django_db_setup, django_db_blocker, tmp_path_factory, worker_i
 
 
 @pytest.fixture
-def demo(demo_database, db, settings):
+def demo(demo_database, db, settings, monkeypatch):
     """The portal as `make demo` leaves it; what a test changes is gone with it."""
     settings.MEDIA_ROOT = demo_database / "media"
+    for storage in _private_storages():
+        monkeypatch.setattr(storage, "location", str(demo_database / "private"))
+
+
+def _private_storages():
+    """Those of the fields that are kept apart from the media: a field holds on to the one it was made with."""
+    fields = (field for model in apps.get_models() for field in model._meta.get_fields())
+    own = {field.storage for field in fields if isinstance(field, FileField) and field.storage is not default_storage}
+    return {storage for storage in own if getattr(storage, "_location", None)}
 
 
 @pytest.fixture

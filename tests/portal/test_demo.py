@@ -34,8 +34,11 @@ def test_a_demo_person_is_made_once_and_keeps_what_was_changed(db):
 def test_the_sign_ins_are_printed(db, capsys):
     UserFactory(email="rep@example.org", name="ตัวอย่าง ผู้แทน")
     UserFactory(email="somebody@example.org", name="คนอื่น")
+    for name in ("applicant", "coord", "coord2"):
+        UserFactory(email=f"{name}@example.org")
     call_command("demo_signins")
     printed = capsys.readouterr().out
+    assert all(f"{name}@example.org" in printed for name in ("applicant", "coord", "coord2"))
     assert "rep@example.org" in printed
     assert PASSWORD in printed
     assert "somebody@example.org" not in printed
