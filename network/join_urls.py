@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from network.views.join import blank_form, likely, start
+from network.views.join import begin, blank_form, documents, likely, places, question, start, summary
 
 app_name = "network_join"
 urlpatterns = [
@@ -10,4 +10,11 @@ urlpatterns = [
     path("form.pdf", blank_form.blank_form, name="blank_form"),
     path("likely/", likely.likely, name="likely"),
     path("<uuid:token>/is-this-you/", likely.is_this_you, name="is_this_you"),
+    path("places/", places.places, name="places"),
+    path("new/<str:kind>/", begin.begin, name="begin"),
+    path("<uuid:token>/", summary.summary, name="summary"),
+    path("<uuid:token>/discard/", summary.discard, name="discard"),
+    path("<uuid:token>/documents/", documents.documents, name="documents"),
+    path("<uuid:token>/documents/<int:pk>/remove/", documents.remove, name="document_remove"),
+    path("<uuid:token>/<slug:name>/", question.question, name="question"),
 ]

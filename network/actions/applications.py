@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from functools import partial
 from typing import Any
+from uuid import UUID, uuid4
 
 from django.db import IntegrityError, transaction
 from django.utils import timezone
@@ -11,22 +12,33 @@ from network.actions.steps import locked_case, take_step
 from network.enums import ApplicationKind, ApplicationStatus, CaseAction, CaseRole
 from network.exceptions import AlreadyAMember, AnswersMissing, CaseMoved, NotYourCase
 from network.mail.cases import tell
-from network.models import Coordinator, MembershipApplication, Organization, PrivacyNotice
+from network.models import Coordinator, Membership, MembershipApplication, Organization, PrivacyNotice
 from network.models.answers import ANSWERS, missing_answers
 from network.permissions import rule_for, user_acts_for, user_represents
 from portal.models import User
 
 
 def begin_application(
-    kind: ApplicationKind, *, by: User, organization: Organization | None = None, name: str = ""
+    kind: ApplicationKind,
+    *,
+    by: User,
+    organization: Organization | None = None,
+    name: str = "",
+    token: UUID | None = None,
 ) -> MembershipApplication:
     """A new draft; an organization of the register that wants the other membership brings its answers along.
+
+    `token` is made with the form that begins it: the same one again gives the same draft.
 
     Raises:
         NotYourCase: the person does not represent that organization.
         AlreadyAMember: it has such an application on its way, or such a membership.
     """
-    application = MembershipApplication(kind=kind, applicant=by, language=by.language, name=name)
+    if begun := _begun(token, by):
+        return begun
+    application = MembershipApplication(
+        kind=kind, applicant=by, language=by.language, name=name, token=token or uuid4()
+    )
     if organization is not None:
         if not user_represents(by, organization.pk):
             raise NotYourCase
@@ -37,6 +49,9 @@ def begin_application(
             if organization is not None:
                 application.issues.set(organization.issues.all())
     except IntegrityError:
+        # The other click of a double one may have been the faster.
+        if begun := _begun(token, by):
+            return begun
         raise AlreadyAMember from None
     return application
 
@@ -186,7 +201,19 @@ def hand_up_if_nobody_is_there(application: MembershipApplication) -> Membership
     return take_step(application, CaseAction.HAND_UP, by=None).application
 
 
+def _begun(token: UUID | None, by: User) -> MembershipApplication | None:
+    """The person's own application under that token; a stranger's is nobody's business."""
+    if token is None:
+        return None
+    begun = MembershipApplication.objects.filter(token=token).first()
+    if begun and not user_may_write(by, begun):
+        raise NotYourCase
+    return begun
+
+
 def _bring_along(application: MembershipApplication, organization: Organization) -> None:
+    if Membership.objects.open().filter(organization=organization, tier__kind=application.kind).exists():
+        raise AlreadyAMember
     entry = organization.entry
     application.organization = organization
     application.province = entry.province

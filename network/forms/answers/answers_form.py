@@ -18,6 +18,15 @@ class AnswersForm(forms.Form):
         self.application = application
         super().__init__(*args, initial={**self._known(), **(initial or {})}, **kwargs)
 
+    @property
+    def is_choosing(self) -> bool:
+        """A button was pressed that only shows more of the same question."""
+        return False
+
+    def chosen(self) -> "AnswersForm":
+        """What to show then."""
+        return self
+
     def answers(self) -> dict[str, Any]:
         """The `answers` of `network.actions.save_answers`."""
         return {name: value for name, value in self.cleaned_data.items() if name in ANSWERS}

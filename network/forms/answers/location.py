@@ -35,6 +35,8 @@ def code_in(value: Any) -> str:
 class LocationForm(AnswersForm):
     """Without a script the lists come one after the other: a "choose" button asks for the next (`is_choosing`)."""
 
+    template_name = "network/join/location_fields.html"
+
     province = PlaceField(
         Province.objects.none(),
         label=_("Province"),
@@ -78,9 +80,14 @@ class LocationForm(AnswersForm):
             self.fields[name].widget.attrs["data-place"] = name
 
     @property
+    def choose_name(self) -> str:
+        """What the "choose" buttons are called."""
+        return self.add_prefix("choose")
+
+    @property
     def is_choosing(self) -> bool:
         """A "choose" button was pressed, not the one that goes on."""
-        return bool(self.data.get(self.add_prefix("choose")))
+        return bool(self.data.get(self.choose_name))
 
     @property
     def has_districts(self) -> bool:

@@ -15,8 +15,8 @@ from network.enums import ApplicationStatus
 from network.models import MembershipApplication, Organization, Province
 from network.search.likely import likely_organizations
 from network.views.cases.privacy import unlisted
-from network.views.cases.track import crumbs, track_address
-from network.views.cases.writing import writing_address
+from network.views.cases.track import crumbs
+from network.views.join.way import next_address
 from portal.requests import SignedInRequest
 
 
@@ -37,7 +37,7 @@ def is_this_you(request: SignedInRequest, token: UUID) -> HttpResponse:
     """The page after the name was written; whoever's name is nobody else's is led on at once."""
     drafts = MembershipApplication.objects.own_of(request.user).filter(status=ApplicationStatus.DRAFT)
     draft = get_object_or_404(drafts.select_related("province"), token=token)
-    on = writing_address(draft) or track_address(draft)
+    on = next_address(draft)
     # Whoever began from an organization of the register need not be asked which one it is.
     found = [] if draft.organization_id else likely_organizations(draft.name, province=draft.province)
     if not found:
