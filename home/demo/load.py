@@ -57,12 +57,13 @@ def fill_identity(images: dict[str, Image]) -> None:
 
 def load_images() -> dict[str, Image]:
     """{file name: image} of every picture in the demo's folder."""
-    return {path.name: load_image(path) for path in sorted((FOLDER / "images").glob("*.jpg"))}
+    titles = content.read("site.toml")["pictures"]
+    return {path.name: load_image(path, titles[path.name]) for path in sorted((FOLDER / "images").glob("*.jpg"))}
 
 
-def load_image(path: Path) -> Image:
+def load_image(path: Path, title: str) -> Image:
     with path.open("rb") as file:
-        return Image.objects.create(title=path.stem.replace("-", " "), file=ImageFile(file, name=path.name))
+        return Image.objects.create(title=title, file=ImageFile(file, name=path.name))
 
 
 def prepare_pictures(home: HomePage, images: dict[str, Image]) -> None:

@@ -1,3 +1,5 @@
+import re
+
 import pytest
 from django.conf import settings
 from wagtail.models import Page
@@ -106,3 +108,10 @@ class TestWriter:
         page = StandardPageFactory(parent=homes["th"], body=[("heading", "ก")])
         with pytest.raises(ValueError, match="nothing translates"):
             publish_translation(page, StandardPage(title="A", slug=page.slug), homes["en"].locale)
+
+
+def test_the_pictures_of_the_library_have_thai_names():
+    images = {path.name for path in (load.FOLDER / "images").glob("*.jpg")}
+    titles = load.content.read("site.toml")["pictures"]
+    assert set(titles) == images
+    assert all(re.search("[ก-๙]", title) for title in titles.values())
