@@ -67,6 +67,24 @@ def test_it_says_whom_to_call(sent, contact, words):
     assert words in re.sub(r"<[^>]+>", "", message.alternatives[0].content)
 
 
+@pytest.mark.parametrize(
+    ("language", "known", "words"),
+    [
+        ("en", {"phone": ""}, "Something wrong, or a question? Write to council@example.org."),
+        ("th", {"phone": ""}, "โปรดเขียนถึง council@example.org"),
+        ("en", {"email": ""}, "Something wrong, or a question? Call 02 000 0000."),
+    ],
+)
+def test_a_council_with_one_way_to_reach_it_names_that_one(sent, council, language, known, words):
+    for name, value in known.items():
+        setattr(council, name, value)
+    council.save()
+    message, _row = sent(Recipient("a@example.org", language=language))
+    for text in (message.body, re.sub(r"<[^>]+>", "", message.alternatives[0].content)):
+        assert words in text
+        assert "Or write" not in text
+
+
 def test_what_people_type_is_text_not_markup_and_adds_no_header(sent, context):
     message, _row = sent(
         Recipient("a@example.org", "<i>x</i>"), context | {"organization": "<b>A & B</b>\nBcc: x@example.org"}
