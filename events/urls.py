@@ -14,13 +14,13 @@ events = [
 
 seat = [
     path("", delegates.delegate, name="delegate"),
-    path("<int:delegate_pk>/change/", delegates.change, name="delegate_change"),
-    path("<int:delegate_pk>/swap/", delegates.swap, name="delegate_swap"),
-    path("<int:delegate_pk>/withdraw/", delegates.withdraw, name="delegate_withdraw"),
+    path("<row:delegate_pk>/change/", delegates.change, name="delegate_change"),
+    path("<row:delegate_pk>/swap/", delegates.swap, name="delegate_swap"),
+    path("<row:delegate_pk>/withdraw/", delegates.withdraw, name="delegate_withdraw"),
 ]
 
 urlpatterns = [
     path("events/", include(events)),
     path("account/events/<slug:slug>/", delegates.start, name="delegate_start"),
-    path("account/organizations/<int:pk>/events/<slug:slug>/delegate/", include(seat)),
+    path("account/organizations/<row:pk>/events/<slug:slug>/delegate/", include(seat)),
 ]

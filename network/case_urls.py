@@ -9,9 +9,9 @@ urlpatterns = [
     path("join/track/<uuid:token>/", track.track, name="track"),
     path("join/track/<uuid:token>/answer/", answers.answer, name="answer"),
     path("join/track/<uuid:token>/withdraw/", answers.withdraw, name="withdraw"),
-    path("join/track/<uuid:token>/documents/<int:pk>/", documents.document, name="document"),
+    path("join/track/<uuid:token>/documents/<row:pk>/", documents.document, name="document"),
     path("join/code/", codes.enter, name="code"),
     path("join/code/<str:code>/", codes.enter, name="code_of"),
     path("organizations/<slug:slug>/claim/", claims.claim, name="claim"),
-    path("account/claims/<int:pk>/withdraw/", claims.withdraw, name="claim_withdraw"),
+    path("account/claims/<row:pk>/withdraw/", claims.withdraw, name="claim_withdraw"),
 ]

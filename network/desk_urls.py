@@ -9,5 +9,5 @@ urlpatterns = [
     path("", board.board, name="board"),
     path("applications/<uuid:token>/", case.application, name="application"),
     path("applications/<uuid:token>/<slug:action>/", case.step, name="step"),
-    path("claims/<int:pk>/", claims.claim, name="claim"),
+    path("claims/<row:pk>/", claims.claim, name="claim"),
 ]

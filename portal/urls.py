@@ -23,7 +23,7 @@ urlpatterns = [
     re_path(r"^admin/(?:login|password_reset)/", RedirectView.as_view(pattern_name="account_login", query_string=True)),
     path("admin/account/", AccountView.as_view()),
     path(
-        "admin/pages/workflow/action/<int:page_id>/<slug:action_name>/<int:task_state_id>/",
+        "admin/pages/workflow/action/<row:page_id>/<slug:action_name>/<int:task_state_id>/",
         DecidePageAsRead.as_view(),
     ),
     path("admin/", include(wagtailadmin_urls)),
@@ -47,7 +47,7 @@ urlpatterns += i18n_patterns(
     path("account/phone/verify/", code_views.verify_phone),
     path("account/phone/remove/", account_views.remove_phone, name="account_remove_phone"),
     path("account/2fa/webauthn/add/", passkey_views.add_passkey),
-    path("account/2fa/webauthn/keys/<int:pk>/remove/", passkey_views.remove_passkey),
+    path("account/2fa/webauthn/keys/<row:pk>/remove/", passkey_views.remove_passkey),
     path("account/ways/", account_views.ways, name="account_ways"),
     path("account/line/", account_views.line, name="account_line"),
     path("account/3rdparty/", RedirectView.as_view(pattern_name="account_line")),

@@ -128,7 +128,7 @@ class ApplicationViewSet(SnippetViewSet):
         return super().get_index_view_kwargs(default_ordering=None, **kwargs)
 
     def get_urlpatterns(self) -> list:
-        return [*super().get_urlpatterns(), path("case/<int:pk>/", case, name="case")]
+        return [*super().get_urlpatterns(), path("case/<row:pk>/", case, name="case")]
 
 
 def case(request: SignedInRequest, pk: int) -> HttpResponse:

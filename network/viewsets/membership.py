@@ -59,7 +59,7 @@ class CoordinatorViewSet(SnippetViewSet):
         return Coordinator.objects.select_related("user", "centre").order_by("centre_id", "pk")
 
     def get_urlpatterns(self) -> list:
-        return [*super().get_urlpatterns(), path("end/<int:pk>/", end_coordinator, name="end")]
+        return [*super().get_urlpatterns(), path("end/<row:pk>/", end_coordinator, name="end")]
 
 
 def end_coordinator(request: SignedInRequest, pk: int) -> HttpResponse:
@@ -105,7 +105,7 @@ class ClaimViewSet(SnippetViewSet):
         return rows.order_by("-status", "made_at", "pk")
 
     def get_urlpatterns(self) -> list:
-        return [*super().get_urlpatterns(), path("decide/<int:pk>/", decide_claim, name="decide")]
+        return [*super().get_urlpatterns(), path("decide/<row:pk>/", decide_claim, name="decide")]
 
 
 def decide_claim(request: SignedInRequest, pk: int) -> HttpResponse:

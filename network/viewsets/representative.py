@@ -131,7 +131,7 @@ class RepresentativeViewSet(SnippetViewSet):
         return Representative.objects.select_related("user", "organization").order_by("organization_id", "pk")
 
     def get_urlpatterns(self) -> list:
-        return [*super().get_urlpatterns(), path("end/<int:pk>/", self.end_view, name="end")]
+        return [*super().get_urlpatterns(), path("end/<row:pk>/", self.end_view, name="end")]
 
     def end_view(self, request: SignedInRequest, pk: int) -> HttpResponse:
         """Asks once, then ends the mandate."""

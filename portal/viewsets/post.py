@@ -80,7 +80,7 @@ class MailViewSet(SnippetViewSet):
     panels = [FieldPanel("subject", read_only=True)]
 
     def get_urlpatterns(self) -> list:
-        return [*super().get_urlpatterns(), path("again/<int:pk>/", self.again_view, name="again")]
+        return [*super().get_urlpatterns(), path("again/<row:pk>/", self.again_view, name="again")]
 
     def again_view(self, request: SignedInRequest, pk: int) -> HttpResponse:
         """Asks once, then sends the mail again."""
@@ -140,7 +140,7 @@ class LetterTextViewSet(SnippetViewSet):
         return LetterText.objects.of_kinds(letter_kinds())
 
     def get_urlpatterns(self) -> list:
-        return [*super().get_urlpatterns(), path("restore/<int:pk>/", self.restore_view, name="restore")]
+        return [*super().get_urlpatterns(), path("restore/<row:pk>/", self.restore_view, name="restore")]
 
     def restore_view(self, request: SignedInRequest, pk: int) -> HttpResponse:
         """Asks once, then gives up the council's own words."""
