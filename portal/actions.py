@@ -16,6 +16,7 @@ def change_details(user: User, *, by: User, title: str, name: str, phone: str, l
         user = User.objects.select_for_update().get(pk=user.pk)
         user.title, user.name, user.phone, user.language = title, name, phone, language
         user.save()
+        # Wagtail keeps the language of its own interface on another row.
         UserProfile.objects.update_or_create(user=user, defaults={"preferred_language": language})
         log(instance=user, action="wagtail.edit", user=by)
     return user

@@ -13,6 +13,7 @@ from wagtail.models import Page
 @register("models")
 def house_rules(app_configs: Any = None, **kwargs: Any) -> list[CheckMessage]:
     """What the portal's apps and its plugins get wrong; packages are not ours to judge."""
+    # A package that breaks our rules would make every start fail; we could not mend it.
     ours = {"portal", *settings.PORTAL_APPS, *settings.PLUGINS}
     configs = app_configs if app_configs is not None else apps.get_app_configs()
     models = [model for config in configs if config.name in ours for model in config.get_models()]
@@ -29,6 +30,7 @@ def unnamed_constraints(model: type[Model]) -> Iterator[Error]:
             id="portal.E001",
         )
     for constraint in model._meta.constraints:
+        # Django's own says "Constraint “…” is violated." to a person with a form in front of them.
         if constraint.violation_error_message == BaseConstraint.default_violation_error_message:
             yield Error(
                 f"The constraint {constraint.name!r} says nothing that a person understands.",

@@ -21,6 +21,7 @@ def shell(request: HttpRequest) -> dict:
     `cms_open`: the CMS asks for no second factor, which only the demo may allow.
     """
     return {
+        # Lazy: error pages and files pass here too, and most need none of it.
         "identity": SimpleLazyObject(lambda: Identity.load(request_or_site=request)),
         "languages": SimpleLazyObject(lambda: languages(request)),
         "demo": settings.DEMO,

@@ -20,6 +20,7 @@ PRIVATE = ["/admin/", "/account/", "/en/account/", "/search/", "/en/search/"]
 def sitemap(request: HttpRequest) -> HttpResponse:
     """Every public address of every app, each with the host of BASE_URL, whatever host was asked."""
     base = urlsplit(settings.BASE_URL)
+    # Django's sitemaps ask for a row of its sites app, which stands beside Wagtail's own Site and is not installed.
     site = SimpleNamespace(domain=base.netloc)
     sections = {name: section for answer in answers("register_sitemaps") for name, section in answer.items()}
     urls = [url for section in sections.values() for url in section().get_urls(site=site, protocol=base.scheme)]

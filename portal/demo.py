@@ -12,6 +12,7 @@ def demo_user(
     email: str, name: str, *, language: str = "th", groups: tuple[str, ...] = (), superuser: bool = False
 ) -> User:
     """The demo person with `email`, made once with a verified address; groups are matched by name."""
+    # Whoever changed the demo's password or name keeps the change.
     user = User.objects.filter(email=email).first()
     if user is None:
         user = User.objects.create_user(email, PASSWORD, name=name, language=language, is_superuser=superuser)

@@ -27,6 +27,7 @@ def mailbox(request: HttpRequest) -> HttpResponse:
 def _mails():
     folder = Path(settings.MAILERS["default"].get("OPTIONS", {}).get("file_path", "/nonexistent"))
     # Django ends each message in such a file with a line of 79 hyphens.
+    # File names begin with the time; only the last few are opened.
     for path in sorted(folder.glob("*.log"))[-SHOWN:]:
         for number, raw in enumerate(path.read_bytes().split(b"-" * 79)):
             if raw.strip():

@@ -11,7 +11,9 @@ env = Env()
 
 DEBUG = env.bool("DEBUG", default=False)
 DEMO = env.bool("PORTAL_DEMO", default=False)
+# A variable would be forgotten by whoever runs a single test from an editor.
 TESTING = "pytest" in sys.modules
+# The default: a server that was told nothing behaves strictly.
 PRODUCTION = not (DEBUG or DEMO or TESTING)
 
 VAR_DIR = Path(env.str("PORTAL_VAR", default=str(BASE_DIR / "var")))

@@ -38,9 +38,11 @@ def _options(parts) -> dict:
     return {
         "host": parts.hostname or "localhost",
         "port": parts.port or 25,
+        # Encoded in the address: passwords of mail services are full of signs that end a URL's part.
         "username": unquote(parts.username or ""),
         "password": unquote(parts.password or ""),
         "use_tls": parts.scheme == "smtp+tls",
         "use_ssl": parts.scheme == "smtp+ssl",
+        # Django waits for ever by default, and a sign-in code is sent inside the request.
         "timeout": 20,
     }

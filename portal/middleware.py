@@ -25,6 +25,7 @@ class ContentSecurityPolicyByPath(ContentSecurityPolicyMiddleware):
     """The strict policy for the public site, a wider one below /admin/ only."""
 
     def process_response(self, request, response):
+        # A view that has set its own policy keeps it.
         if request.path.startswith("/admin/") and not hasattr(response, "_csp_config"):
             response._csp_config = ADMIN_CSP
         return super().process_response(request, response)
@@ -46,6 +47,7 @@ class HideAdmin:
         if not request.path.startswith("/admin/"):
             return
         user = request.user
+        # 404, not 403: a member need not learn where the secretariat works.
         if user.is_authenticated and not user.has_perm("wagtailadmin.access_admin"):
             raise Http404
 
@@ -65,6 +67,7 @@ class AskForSecondFactor:
     def process_view(self, request: HttpRequest, view, args, kwargs) -> HttpResponse | None:
         if not settings.CMS_SECOND_FACTOR or not request.path.startswith("/admin/"):
             return None
+        # Whoever cannot show the factor must at least be able to leave.
         if not request.user.is_authenticated or request.path == reverse("wagtailadmin_logout"):
             return None
         if factors.shown(request):

@@ -28,6 +28,8 @@ def pdf(template: Path, data: Mapping[str, Any], files: Mapping[str, bytes] | No
         sources,
         format="pdf",
         font_paths=[str(FONTS)],
+        # Else the same document breaks its lines differently on every server.
         ignore_system_fonts=True,
+        # JSON, never text put into the template: Typst would run what somebody typed as a name.
         sys_inputs={"data": json.dumps(dict(data), cls=DjangoJSONEncoder, ensure_ascii=False)},
     )

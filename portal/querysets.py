@@ -39,5 +39,6 @@ class LetterTextQuerySet(models.QuerySet["LetterText"]):
         codes = list(codes)
         missing = set(codes) - set(self.of_kinds(codes).values_list("kind", flat=True))
         if missing:
+            # Two people may open the list at once; whoever comes second finds the rows.
             self.bulk_create([self.model(kind=code) for code in sorted(missing)], ignore_conflicts=True)
         return self.of_kinds(codes)

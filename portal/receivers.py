@@ -14,6 +14,7 @@ from portal.models import User
 @receiver(post_save, sender=User, dispatch_uid="portal.cms_language")
 def set_cms_language(sender, instance: User, created: bool, raw: bool = False, **kwargs) -> None:
     """The CMS speaks a new person's language; later they choose in the CMS themselves."""
+    # `raw`: a fixture brings its own profile.
     if created and not raw:
         UserProfile.objects.get_or_create(user=instance, defaults={"preferred_language": instance.language})
 

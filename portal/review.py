@@ -21,6 +21,7 @@ def approved_as_read(reviewed: WorkflowMixin, task_state: TaskState) -> Iterator
         current = present.current_workflow_task_state
         if current is None:
             raise NoLongerWaiting
+        # A newer task: it was withdrawn and sent again while somebody read the first version.
         if current.pk != task_state.pk or not _is_as_sent(present, current):
             raise StaleReview
         yield
@@ -32,6 +33,7 @@ def adopt_for_review(reviewed: WorkflowMixin) -> TaskState:
     if task_state is None:
         raise NoLongerWaiting
     latest = reviewed.latest_revision
+    # Saved from the same form in the same transaction: what is approved is what is on the screen.
     if task_state.revision_id != latest.pk or latest.created_at > task_state.started_at:
         task_state.revision = latest
         task_state.save(update_fields=["revision"])
@@ -40,6 +42,7 @@ def adopt_for_review(reviewed: WorkflowMixin) -> TaskState:
 
 def locked[Row: WorkflowMixin](row: Row) -> Row:
     """The row as it is now, locked until the transaction ends."""
+    # Read again: the row in memory may be as old as the page.
     return type(row)._default_manager.select_for_update().get(pk=row.pk)
 
 

@@ -36,6 +36,7 @@ def cut(query: str | SearchQuery) -> str | SearchQuery:
     """`query` with spaces between Thai words, in all its parts."""
     if isinstance(query, str):
         return words(query)
+    # Wagtail asks the same query object for results and for their number.
     query = copy(query)
     if isinstance(query, PlainText | Phrase):
         query.query_string = words(query.query_string)
@@ -60,6 +61,7 @@ def cut_when_indexing(module: ModuleType) -> None:
 
         def prepare_value(self, value: Any) -> str:
             prepared = super().prepare_value(value)
+            # Lists and dictionaries are joined from values that have each passed here before.
             return prepared if isinstance(value, list | dict) else segment_for_index(prepared)
 
     setattr(module, PRIVATE_GLOBAL, ThaiIndexer)

@@ -21,6 +21,7 @@ from portal.viewsets.review import DecidePageAsRead
 urlpatterns = [
     # Wagtail's own sign-in knows no second factor and no e-mail codes.
     re_path(r"^admin/(?:login|password_reset)/", RedirectView.as_view(pattern_name="account_login", query_string=True)),
+    # Before Wagtail's own, which answer at the same addresses.
     path("admin/account/", AccountView.as_view()),
     path(
         "admin/pages/workflow/action/<row:page_id>/<slug:action_name>/<int:task_state_id>/",
@@ -51,8 +52,11 @@ urlpatterns += i18n_patterns(
     path("account/ways/", account_views.ways, name="account_ways"),
     path("account/line/", account_views.line, name="account_line"),
     path("account/3rdparty/", RedirectView.as_view(pattern_name="account_line")),
+    # After ours: the first match wins, and `reverse` finds the same address under allauth's name.
     path("account/", include("allauth.urls")),
     *chain.from_iterable(answers("register_portal_urls")),
+    # Last: it takes every address that is left.
     path("", include(wagtail_urls)),
+    # With a prefix for Thai, Wagtail's catch-all would turn every missing address into a redirect (tried).
     prefix_default_language=False,
 )

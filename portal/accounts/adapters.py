@@ -24,6 +24,7 @@ logger = logging.getLogger(__name__)
 class AccountAdapter(PhoneAdapter):
     """Mails carry the council's name; a new account keeps the language it was made in."""
 
+    # allauth would put "[hostname] " in front, from a Site table that this portal does not have.
     def format_email_subject(self, subject: str) -> str:
         return f"{subject} – {Identity.load().display_short_name}"
 
@@ -34,6 +35,7 @@ class AccountAdapter(PhoneAdapter):
         """
         try:
             super().send_mail(template_prefix, email, context)
+        # Every SMTP trouble is one of these: refused, unreachable, timed out. A programming error still breaks loudly.
         except OSError:
             logger.exception("A sign-in mail could not be sent")
             request = allauth_context.request
@@ -47,6 +49,7 @@ class AccountAdapter(PhoneAdapter):
     def can_delete_email(self, email_address: EmailAddress) -> bool:
         """Not the last way in, and not the main address while there are others."""
         others = EmailAddress.objects.filter(user=email_address.user).exclude(pk=email_address.pk)
+        # The outbox writes to the main address: without one, letters would go to nobody.
         if email_address.primary and others.exists():
             return False
         return not is_last_way(email_address, email_address.user)
@@ -56,6 +59,7 @@ class AccountAdapter(PhoneAdapter):
 
 
 # Where our people need other steps on the way in than allauth takes.
+# allauth names its stages by path and offers no setting for a single one.
 OWN_STAGES = {
     "allauth.account.stages.EmailVerificationStage": "portal.accounts.stages.EmailVerificationStage",
     "allauth.mfa.stages.AuthenticateStage": "portal.accounts.stages.SecondFactorStage",
@@ -69,6 +73,7 @@ class MFAAdapter(DefaultMFAAdapter):
         return Identity.load().display_short_name
 
     def generate_authenticator_name(self, user: User, type: Authenticator.Type) -> str:  # noqa: A002 -- allauth's name
+        # "Passkey 2" instead of a string of letters: people choose between them when a phone is lost.
         number = Authenticator.objects.filter(user=user, type=type).count() + 1
         return _("Passkey %(number)d") % {"number": number}
 
@@ -77,6 +82,7 @@ class SocialAdapter(DefaultSocialAccountAdapter):
     """LINE gives a name and no address; the account is made without one."""
 
     def populate_user(self, request: HttpRequest, sociallogin: SocialLogin, data: dict) -> User:
+        # A display name may be longer than the column, or an emoji; people correct it at /account/details/.
         sociallogin.user.name = (data.get("name") or "")[:150]
         return sociallogin.user
 

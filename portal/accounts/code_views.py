@@ -23,6 +23,8 @@ def send_again(request: HttpRequest, process: AbstractCodeVerificationProcess) -
         messages.error(request, _("Please wait half a minute before you ask for a new code."))
 
 
+# `_process.user` is None for an address that has no account: allauth then sends nothing on a second request, and
+# whoever compares the two answers learns who is a member.
 class ConfirmLoginCodeView(views.ConfirmLoginCodeView):
     def _resend_form_valid(self, form) -> HttpResponse:
         if self._process.user:
@@ -39,6 +41,7 @@ class ConfirmEmailView(views.ConfirmEmailVerificationCodeView):
         return redirect(self.passthrough_next_url(reverse("account_email_verification_sent")))
 
 
+# Private to allauth, which offers no public view for a phone that opens an account; test_alike.py goes through it.
 class ConfirmNewPhoneView(views._VerifyPhoneSignupView):
     def _resend_form_valid(self, form) -> HttpResponse:
         if self.process.user:

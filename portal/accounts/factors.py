@@ -14,7 +14,9 @@ from django.urls import reverse
 
 from portal.models import User
 
+# Recovery codes are not listed: they stand in for one of these, and allauth records them as such.
 FACTORS = (Authenticator.Type.TOTP, Authenticator.Type.WEBAUTHN)
+# The word under which allauth's own flows note a second factor in the session.
 METHOD = "mfa"
 
 
@@ -25,6 +27,7 @@ def kinds(user: User) -> set[str]:
 
 def shown(request: HttpRequest) -> bool:
     """Whether the signed-in person has used a second factor in this session."""
+    # A passkey used to sign in is noted as "mfa" too: it is possession and a finger in one.
     return any(record.get("method") == METHOD for record in get_authentication_records(request, request.user))
 
 

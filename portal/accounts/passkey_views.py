@@ -19,6 +19,7 @@ class AddPasskeyView(views.AddWebAuthnView):
 class RemovePasskeyView(views.RemoveWebAuthnView):
     def form_valid(self, form) -> HttpResponse:
         if is_last_way(self.object, self.request.user):
+            # Not a redirect: the page says why, and the passkey stays where the person sees it.
             return self.render_to_response(self.get_context_data(last_way=True), status=422)
         return super().form_valid(form)
 

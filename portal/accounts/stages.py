@@ -13,6 +13,7 @@ class EmailVerificationStage(account.EmailVerificationStage):
 
     def handle(self):
         user = self.login.user
+        # allauth would lock them out: its setting says "mandatory" and knows no "if there is one".
         if user and not user.email and not EmailAddress.objects.filter(user=user).exists():
             return None, True
         return super().handle()

@@ -34,6 +34,7 @@ def ways(request: SignedInRequest) -> HttpResponse:
 def line(request: SignedInRequest) -> HttpResponse:
     """Connect the account with LINE, or take LINE off."""
     accounts = SocialAccount.objects.filter(user=request.user, provider="line")
+    # Without a channel there is nothing to connect, but whoever is still connected may cut it.
     if not channel.is_open() and not accounts:
         raise Http404
     context = {"accounts": accounts, "line_open": channel.is_open()}

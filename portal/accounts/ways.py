@@ -15,8 +15,10 @@ def ways_in(user: User) -> list[Model | str]:
 
     A password is none of its own: it opens only together with an address.
     """
+    # Unconfirmed addresses do not count: the code would go to somebody else.
     ways: list[Model | str] = list(EmailAddress.objects.filter(user=user, verified=True))
     ways += Authenticator.objects.filter(user=user, type=Authenticator.Type.WEBAUTHN)
+    # A way counts only while the portal offers it: an SMS contract may end.
     if sms.is_open() and user.sign_in_phone_verified:
         ways.append(user.sign_in_phone)
     if channel.is_open():

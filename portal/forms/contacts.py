@@ -16,6 +16,7 @@ NO_SMS = _("Here codes are sent by e-mail only. Please type your e-mail address.
 
 
 def is_phone(contact: str) -> bool:
+    # No address begins so, and ContactField gives every number its country code.
     return contact.startswith("+")
 
 
@@ -46,6 +47,7 @@ class ContactField(forms.CharField):
 
     def __init__(self, **kwargs) -> None:
         kwargs.setdefault("label", _("E-mail address or phone number") if sms.is_open() else _("E-mail address"))
+        # The longest address that mail can carry (RFC 5321).
         kwargs.setdefault("max_length", 254)
         kwargs.setdefault("widget", forms.TextInput(attrs=KEYBOARD))
         super().__init__(**kwargs)
@@ -54,6 +56,7 @@ class ContactField(forms.CharField):
         typed = super().to_python(value) or ""
         if not typed:
             return ""
+        # A digit and no @ means a phone: the sentence about numbers helps more than the one about addresses.
         if "@" not in typed and any(letter.isdigit() for letter in typed):
             return MobileField().to_python(typed)
         address = normal_email(typed)

@@ -36,6 +36,7 @@ SENTENCES = {
 }
 
 
+# Not <input type="date">: its calendar shows the common era in every browser, whatever the page's language.
 class ThaiDateInput(forms.TextInput):
     """A text input that shows a date in the reader's era and says it again in words.
 
@@ -45,6 +46,7 @@ class ThaiDateInput(forms.TextInput):
     template_name = "portal/widgets/date.html"
 
     def __init__(self, attrs: dict[str, Any] | None = None) -> None:
+        # The keypad of digits has no slash on some phones; dots, dashes and spaces are read as well.
         super().__init__({"inputmode": "numeric", "autocomplete": "off", **(attrs or {})})
 
     def get_context(self, name: str, value: Any, attrs: dict[str, Any] | None) -> dict[str, Any]:
@@ -114,6 +116,7 @@ class ThaiDateTimeField(forms.DateTimeField):
     def to_python(self, value: Any) -> datetime | None:
         if isinstance(value, str) and value.strip():
             return _parse(self, parse_datetime, value)
+        # Before `date`: a datetime is one, and would lose its time.
         if isinstance(value, datetime):
             return value if value.tzinfo else value.replace(tzinfo=BANGKOK)
         return datetime.combine(value, time(), tzinfo=BANGKOK) if isinstance(value, date) else None

@@ -21,9 +21,11 @@ class LetterTextForm(WagtailAdminModelForm):
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean()
         for name in [name for name in self.fields if name in cleaned]:
+            # Browsers send a text area's line ends as CR LF; the files have LF.
             text = cleaned[name].replace("\r\n", "\n").strip()
             for sentence in self._mistakes(text):
                 self.add_error(name, sentence)
+            # Stored as empty, so that a better first text in a later release reaches councils that never changed it.
             cleaned[name] = "" if text == self._first(name).strip() else text
         return cleaned
 

@@ -7,6 +7,7 @@ from django import forms
 
 from portal.thai.text import tidy, to_arabic_digits
 
+# Only a comma before exactly three digits: "2,5" is a slip and must be refused, not read as 25.
 _GROUPING = re.compile(r"(?<=\d),(?=\d{3}(?!\d))")
 
 

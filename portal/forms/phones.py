@@ -33,6 +33,7 @@ class PhoneField(forms.CharField):
     default_error_messages = {problem.value: sentence for problem, sentence in SENTENCES.items()}
 
     def bound_data(self, data: Any, initial: Any) -> Any:
+        # After a mistake the person must find the same characters, not a number that we have made tidy.
         bound = super().bound_data(data, initial)
         return _AsTyped(bound) if isinstance(bound, str) and not self.disabled else bound
 

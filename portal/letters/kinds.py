@@ -73,6 +73,7 @@ class LetterKind:
     def first_words(self, language: str) -> Words:
         """What stands in the app's own file; English for a language it does not know."""
         texts = _file(self.folder / f"{self.code.rpartition('.')[2]}.toml")
+        # A plugin may come in one language only, and a mail must go out.
         return Words(**texts[language if language in texts else "en"])
 
     def samples(self) -> dict[str, str]:

@@ -41,6 +41,7 @@ def draw(
         context = {
             "subject": one_line(words.subject, values),
             "blocks": told,
+            # Only the first address is drawn as a button: two buttons are a question.
             "first_link": next((block for block in told if block.url), None),
             "why": filled(str(kind.why), values),
             "identity": identity,

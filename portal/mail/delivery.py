@@ -30,6 +30,7 @@ def deliver(pk: int) -> bool:
     except Exception as error:  # a provider's API raises what it likes, and each must stay visible
         _keep_failure(mail, f"{type(error).__name__}: {_without_secrets(str(error))}"[:ERROR_LENGTH])
         return False
+    # `update`, not `save`: the row may have been changed while the server was talking.
     _held(mail).update(status=MailStatus.SENT, sent_at=timezone.now(), failures=0, last_error="")
     return True
 
@@ -49,6 +50,7 @@ def forget_old_texts(*, now: datetime | None = None) -> int:
     old = OutgoingMail.objects.forgettable(now - timedelta(days=PostRules.load().keep_text_days))
     keys = list(old.values_list("pk", flat=True))
     MailAttachment.objects.filter(mail__in=keys).delete()
+    # By key: between the two statements more mails may have grown old.
     return OutgoingMail.objects.filter(pk__in=keys).update(text="", html="", last_error="", phone="", forgotten_at=now)
 
 
@@ -78,6 +80,7 @@ def _keep_failure(mail: OutgoingMail, error: str) -> None:
 def _without_secrets(text: str) -> str:
     options = settings.MAILERS["default"].get("OPTIONS", {})
     for name, value in options.items():
+        # An SMTP server likes to quote what it was given; the row is read by people who must not know the password.
         if isinstance(value, str) and value and name not in {"host", "file_path"}:
             text = text.replace(value, "…")
     return text
@@ -92,6 +95,7 @@ def _message(mail: OutgoingMail) -> EmailMultiAlternatives:
         reply_to=[mail.reply_to] if mail.reply_to else None,
         headers={
             "Message-ID": f"<{mail.number.hex}@{domain}>",
+            # Keeps holiday answers from coming back (RFC 3834).
             "Auto-Submitted": "auto-generated",
             "Content-Language": mail.language,
         },

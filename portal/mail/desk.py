@@ -21,7 +21,9 @@ def send_again(mail: OutgoingMail, *, by: User, seen_attempts: int) -> OutgoingM
         CannotSendAgainError: its text is forgotten, there is no address, or a worker is just sending it.
     """
     with transaction.atomic():
+        # `of`: PostgreSQL refuses to lock the nullable side of the join with the person.
         mail = OutgoingMail.objects.select_for_update(of=("self",)).select_related("person").get(pk=mail.pk)
+        # Two people at the same list, or one who clicks twice: the first has done it.
         if mail.attempts != seen_attempts:
             return mail
         mail.email = mail.email or (mail.person.email if mail.person else "") or ""

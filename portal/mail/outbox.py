@@ -58,6 +58,7 @@ def send_letter(
         kind=kind.code,
         person=reader.person,
         email=reader.email or "",
+        # What people typed elsewhere may be longer; a cut name is better than a decision without a mail.
         name=reader.name[:250],
         phone="" if reader.email else reader.phone,
         language=reader.language,
@@ -82,8 +83,10 @@ def _letter(kind: LetterKind, to: Recipient, context: Context, contact) -> Lette
     identity = Identity.load()
     with override(to.language):
         given = context() if callable(context) else context
+        # A forgotten variable would be a hole in a mail that nobody here reads; a test of each letter meets it.
         if set(given) != set(kind.variables):
             raise ValueError(f"{kind.code} needs {sorted(kind.variables)}, not {sorted(given)}")
+        # Text at once: a lazy string would be read later, in another language.
         values = {name: "" if value is None else str(value) for name, value in given.items()}
         values |= {"recipient": to.name or to.email or "", "council": identity.display_name}
         whom = contact() if callable(contact) else contact

@@ -5,6 +5,7 @@ from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
 from wagtail.contrib.settings.models import BaseGenericSetting, register_setting
 
 
+# Generic, not per site: there is one portal, and Wagtail's site picker would only puzzle.
 @register_setting(icon="home")
 class Identity(BaseGenericSetting):
     """Whose portal this is: one row, Thai and English side by side, edited in the CMS."""
@@ -17,6 +18,7 @@ class Identity(BaseGenericSetting):
     tagline_en = models.CharField(_("tagline (English)"), max_length=250, blank=True)
     emblem = models.ForeignKey(
         "wagtailimages.Image",
+        # A picture cleared out of the library takes the emblem away, never the council.
         on_delete=models.SET_NULL,
         null=True,
         blank=True,
@@ -84,5 +86,6 @@ class Identity(BaseGenericSetting):
 
     def _localized(self, field: str) -> str:
         """The English text on English pages when there is one, else the Thai."""
+        # Read at every call: the same object serves a mail in each language.
         english = getattr(self, f"{field}_en") if get_language() == "en" else ""
         return english or getattr(self, field)

@@ -23,6 +23,7 @@ class OutgoingMail(models.Model):
     kind = models.CharField(_("kind"), max_length=80)
     person = models.ForeignKey(
         settings.AUTH_USER_MODEL,
+        # Erasing a person leaves the entry that a mail went out.
         on_delete=models.SET_NULL,
         null=True,
         blank=True,
@@ -41,10 +42,12 @@ class OutgoingMail(models.Model):
     number = models.UUIDField(default=uuid4, editable=False)
     status = models.CharField(_("status"), max_length=20, choices=MailStatus, default=MailStatus.WAITING)
     attempts = models.PositiveIntegerField(pgettext_lazy("mail", "tries"), default=0)
+    # Since the last success or the last "send again"; `attempts` never goes back.
     failures = models.PositiveSmallIntegerField(default=0)
     last_error = models.TextField(_("last error"), blank=True)
     created_at = models.DateTimeField(_("written"), default=timezone.now)
     next_try_at = models.DateTimeField(_("next try"), default=timezone.now)
+    # When a worker took it; an old one tells that the worker has died.
     claimed_at = models.DateTimeField(null=True, blank=True)
     sent_at = models.DateTimeField(_("sent"), null=True, blank=True)
     forgotten_at = models.DateTimeField(_("text deleted"), null=True, blank=True)
@@ -74,6 +77,7 @@ class OutgoingMail(models.Model):
         return " · ".join(filter(None, [self.name, self.email or self.phone]))
 
 
+# A folder would be written even when the decision is rolled back.
 class MailAttachment(models.Model):
     """A file that goes with a mail; kept in the database, so that it is written with the decision or not at all."""
 
@@ -89,6 +93,7 @@ class MailAttachment(models.Model):
 class LetterText(PreviewableMixin, models.Model):
     """The council's own words for one kind of mail; an empty field means the words the app came with."""
 
+    # A code and no foreign key: kinds live in code and come and go with their plugins.
     kind = models.CharField(_("kind"), max_length=80, editable=False)
     subject_th = models.CharField(_("subject (Thai)"), max_length=200, blank=True)
     body_th = models.TextField(_("text (Thai)"), max_length=10_000, blank=True)

@@ -17,6 +17,7 @@ class UserManager(BaseUserManager["User"]):
     def create_user(self, email: str | None = None, password: str | None = None, **fields) -> "User":
         """A person; without a password they sign in by code only."""
         user = self.model(email=normal_email(email), **fields)
+        # An unusable one, not an empty one: nobody can ever type it.
         user.set_password(password) if password else user.set_unusable_password()
         user.save(using=self._db)
         return user
@@ -38,6 +39,7 @@ class User(AbstractBaseUser, PermissionsMixin):
 
     email = models.EmailField(
         _("e-mail"),
+        # NULL where there is none: uniqueness counts those as different, on both databases.
         unique=True,
         null=True,
         blank=True,
@@ -70,6 +72,7 @@ class User(AbstractBaseUser, PermissionsMixin):
         constraints = [
             models.UniqueConstraint(
                 fields=["sign_in_phone"],
+                # An unconfirmed number proves nothing; otherwise a stranger could block its owner by typing it first.
                 condition=models.Q(sign_in_phone_verified=True),
                 name="one_person_per_sign_in_phone",
                 violation_error_message=_("Somebody already signs in with this phone number."),
@@ -82,6 +85,7 @@ class User(AbstractBaseUser, PermissionsMixin):
     def clean(self) -> None:
         self.email = normal_email(self.email)
 
+    # Here and not only in forms: allauth, imports and the shell write people too.
     def save(self, *args, **kwargs) -> None:
         self.email = normal_email(self.email)
         super().save(*args, **kwargs)

@@ -25,6 +25,7 @@ def shorten(term: str) -> str:
     Texts keep their long forms, and the result always lies inside `term`: nothing is lost.
     """
     for long, core in _cores():
+        # Whoever writes สสส. means what another text calls by its full name, or by a part of it.
         if term == long or (term.startswith(long) and long.endswith(core)):
             term = core + term.removeprefix(long)
     return term.removeprefix(_folded("จังหวัด")) or term
@@ -40,6 +41,7 @@ def _rows() -> list[dict[str, str]]:
 @cache
 def _shorts() -> tuple[re.Pattern[str], dict[str, str]]:
     longs = {short: _folded(row["long"]) for row in _rows() for short in row["short"].split("|")}
+    # The longest first: พ.ร.บ. must not be taken for พ. and a rest.
     words = "|".join(_pattern(short) for short in sorted(longs, key=len, reverse=True))
     return re.compile(f"(?<![{_LETTER}])(?:{words})"), {_bare(s): long for s, long in longs.items()}
 

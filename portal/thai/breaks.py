@@ -38,7 +38,9 @@ def cut(text: str, limit: int) -> str:
         return text
     kept = ""
     for word in WordBreaker(text, "th"):
+        # One place is left for the ellipsis.
         if len(kept) + len(word) >= limit:
             break
         kept += word
+    # A single word longer than the limit is cut hard; there is nothing better to show.
     return (kept.rstrip() or text[: limit - 1]) + "…"

@@ -2,6 +2,7 @@
 
 import re
 
+# Key by key from the top row down, first without and then with Shift; the two rows must stay equally long.
 _LATIN = "`1234567890-=qwertyuiop[]\\asdfghjkl;'zxcvbnm,./~!@#$%^&*()_+QWERTYUIOP{}|ASDFGHJKL:\"ZXCVBNM<>?"
 _THAI = '_ๅ/-ภถุึคตจขชๆไำพะัีรนยบลฃฟหกดเ้่าสวงผปแอิืทมใฝ%+๑๒๓๔ู฿๕๖๗๘๙๐"ฎฑธํ๊ณฯญฐ,ฅฤฆฏโฌ็๋ษศซ.()ฉฮฺ์?ฒฬฦ'
 _TO_THAI = str.maketrans(_LATIN, _THAI)
@@ -25,6 +26,7 @@ def to_latin_layout(text: str) -> str:
 def repair(text: str) -> str | None:
     """Return `text` as typed on the other layout, or None when that makes no words."""
     if _THAI_LETTER.search(text):
+        # Mixed writing was typed on purpose: "สสส. 2565 Thai".
         return _latin_words(to_latin_layout(text)) if not _LATIN_LETTER.search(text) else None
     return _thai_words(to_thai_layout(text)) if text.isascii() else None
 

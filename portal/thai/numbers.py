@@ -21,6 +21,7 @@ def baht_text(amount: Decimal | int) -> str:
     Raises ValueError for a fraction of a satang and for what is not a number.
     """
     amount = Decimal(amount)
+    # A receipt must not round: half a satang is a mistake of whoever calls.
     if not amount.is_finite() or amount != amount.quantize(Decimal("0.01")):
         raise ValueError("An amount of baht has at most two decimals.")
     baht, satang = divmod(int(abs(amount) * 100), 100)
@@ -38,6 +39,7 @@ def number_text(number: int) -> str:
 
 
 def _words(number: int) -> str:
+    # Thai counts in millions and says ล้าน again for each: a billion is พันล้าน, a trillion ล้านล้าน.
     millions, rest = divmod(number, _MILLION)
     said = f"{_words(millions)}ล้าน" if millions else ""
     for place in reversed(range(6)):
@@ -50,5 +52,7 @@ def _digit_words(digit: int, place: int, *, first: bool) -> str:
     if digit == 0:
         return ""
     if place == 1:
+        # Ten is สิบ without a one, twenty ยี่สิบ instead of สองสิบ.
         return f"{ {1: '', 2: 'ยี่'}.get(digit, _DIGITS[digit]) }สิบ"
+    # One at the end is เอ็ด after any other digit (๒๑, ๑๐๑), but หนึ่ง alone.
     return "เอ็ด" if (digit, place, first) == (1, 0, False) else _DIGITS[digit] + _PLACES[place]

@@ -61,11 +61,13 @@ class ProvinceFacts:
         return "\n".join(dict.fromkeys(map(fold, (self.name, self.name_en, *self.aliases))))
 
 
+# Read once a process: the file changes only with a release.
 @cache
 def all_provinces() -> tuple[ProvinceFacts, ...]:
     """Return the 77 provinces in the order of their codes."""
     path = Path(__file__).with_name("provinces.csv")
     with path.open(encoding="utf-8", newline="") as file:
+        # The file is in our care, so a broken row may stop the start.
         return tuple(_facts(row) for row in csv.DictReader(file))
 
 
@@ -85,6 +87,7 @@ def _by_name() -> dict[str, ProvinceFacts]:
 
 def _plain(text: str) -> str:
     folded = fold(text)
+    # Nobody knows whether a form wants "เพชรบุรี" or "จังหวัดเพชรบุรี"; both arrive.
     return folded.removeprefix(fold("จังหวัด")).removesuffix(fold("province")).strip()
 
 

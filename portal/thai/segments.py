@@ -27,4 +27,5 @@ def segment_for_index(text: str) -> str:
 
 
 def _words(run: re.Match[str]) -> str:
+    # ICU's dictionary: PyThaiNLP cut no better here, was slower and took 65 MB of memory (measured).
     return f" {' '.join(WordBreaker(run[0], 'th'))} "

@@ -6,6 +6,7 @@ from functools import cache
 
 from portal.thai.text import tidy, to_arabic_digits
 
+# The order of the Royal Institute's dictionary is the code points' order, once leading vowels have changed places.
 CONSONANTS = "".join(map(chr, range(0x0E01, 0x0E2F)))
 _PRIMARY = {letter: bytes([0x20 + place]) for place, letter in enumerate(CONSONANTS + "ํะัาำิีึืุูเแโใไฺ")}
 _PRIMARY |= {"ๅ": _PRIMARY["า"]}
@@ -36,6 +37,7 @@ def sort_key(text: str) -> bytes:
         marks.append(secondary)
         cases.append(tertiary)
     levels = (b"".join(letters), b"".join(marks).rstrip(_PLAIN), b"".join(cases).rstrip(_PLAIN))
+    # The text itself last, so that two spellings never have the same key and paging stays stable.
     return _LEVEL.join((*levels, text.encode(errors="surrogatepass")))
 
 
@@ -45,6 +47,7 @@ def _elements(text: str) -> str:
     return unicodedata.normalize("NFD", to_arabic_digits(swapped))
 
 
+# Some two hundred characters make up all names.
 @cache
 def _weights(character: str) -> tuple[bytes, bytes, bytes]:
     """Return the weights of one character on each level, empty where it has none."""

@@ -8,6 +8,7 @@ from portal.thai.abbreviations import expand, shorten
 
 TONES = "\u0e47-\u0e4c\u0e4e"  # maitaikhu, tone marks, thanthakhat, yamakkan
 VOWEL_MARKS = "\u0e31\u0e34-\u0e3a\u0e4d"
+# A search box is no place for a paragraph, and every word costs one LIKE.
 MAX_QUERY_LENGTH = 200
 
 _TO_ARABIC = str.maketrans("๐๑๒๓๔๕๖๗๘๙", "0123456789")
@@ -36,8 +37,11 @@ def tidy(text: str) -> str:
     """
     text = unicodedata.normalize("NFC", text)
     text = text.translate(_VISIBLE)
+    # Two เ look exactly like แ and are a common slip; ฤา with า instead of ๅ is another.
     text = text.replace("เเ", "แ").replace("ฤา", "ฤๅ").replace("ฦา", "ฦๅ")
+    # A tone typed before its vowel looks the same on the screen and is another string.
     text = re.sub(f"([{TONES}]+)([{VOWEL_MARKS}]+)", r"\2\1", text)
+    # Doubled marks are drawn on top of each other: nobody sees them.
     text = re.sub(f"([{TONES}{VOWEL_MARKS}])\\1+", r"\1", text)
     text = re.sub(f"\u0e4d([{TONES}]*)\u0e32", "\\1\u0e33", text)
     return re.sub(f"\u0e33([{TONES}]+)", "\\1\u0e33", text)
@@ -82,6 +86,7 @@ class _ByCategory(dict[int, str]):
 
 
 def _visible(character: str, category: str) -> str:
+    # Zero-width spaces come along with text copied from LINE and PDF files.
     if category == "Cf":
         return ""
     return " " if category in ("Cc", "Cs", "Co", "Zs", "Zl", "Zp") else character
@@ -110,6 +115,7 @@ def _simplify(token: str) -> str:
     """Undo the spellings in which romanizations of Thai differ: Phetch- is Petc-."""
     if not token.isascii() or token.isdigit():
         return token
+    # The official romanization writes Phetchaburi, older signs Petchburi, people Petburi.
     token = re.sub(r"([ptkc])h+", r"\1", token)
     token = re.sub(r"o{2,}", "u", re.sub(r"e{2,}", "i", token)).replace("v", "w")
     return re.sub(r"(.)\1+", r"\1", token)
@@ -119,6 +125,7 @@ def _join(tokens: list[str]) -> str:
     folded = ""
     for token in tokens:
         folded = f"{folded}{_gap(folded[-1:], token[0])}{token}"
+    # Joining two words may have doubled a letter: a second fold would change the text otherwise.
     return re.sub(r"([a-z])\1+", r"\1", folded)
 
 

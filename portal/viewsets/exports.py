@@ -16,6 +16,7 @@ class LoggedExport(IndexView):
     @cached_property
     def header_more_buttons(self) -> list:
         """Wagtail's buttons without the one for CSV."""
+        # By address, since Wagtail gives its buttons no names.
         buttons = super().header_more_buttons
         return [button for button in buttons if button.url != self.csv_export_url]
 
@@ -23,6 +24,7 @@ class LoggedExport(IndexView):
         if self.is_export:
             chosen = {name: value for name, value in self.request.GET.items() if value and name != "export"}
             data = {"model": self.model._meta.label_lower, "rows": len(context["object_list"]), "chosen": chosen}
+            # On the person, not on the list: a list has no row of its own to keep an entry with.
             log(instance=self.request.user, action="portal.list.export", user=self.request.user, data=data)
         return super().render_to_response(context, **kwargs)
 

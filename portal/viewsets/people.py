@@ -11,6 +11,7 @@ FIELDS = {"email", "title", "name", "phone", "language", "is_superuser", "groups
 
 
 class PersonCreationForm(UserCreationForm):
+    # Wagtail's forms declare the two names that our person does not have.
     first_name = None
     last_name = None
 
@@ -19,6 +20,7 @@ class PersonCreationForm(UserCreationForm):
         fields = FIELDS
 
     def save(self, commit: bool = True) -> User:
+        # Nobody knows another person's password; the first sign-in is by code.
         self.instance.set_unusable_password()
         return super().save(commit)
 
@@ -43,6 +45,7 @@ class PeopleView(IndexView):
         return columns
 
     def order_queryset(self, queryset):
+        # Wagtail sorts "name" by last and first name, which are no columns here.
         if (self.ordering or "").lstrip("-") == "name":
             return queryset.order_by(self.ordering)
         return super().order_queryset(queryset)

@@ -48,6 +48,7 @@ class MailFilterSet(WagtailFilterSet):
 
 class MailIndexView(IndexView):
     def get_base_queryset(self) -> QuerySet[OutgoingMail]:
+        # Fifty letters with their HTML would be megabytes for a table that shows none of it.
         return OutgoingMail.objects.visible_to(self.request.user).defer("text", "html")
 
 
@@ -84,11 +85,13 @@ class MailViewSet(SnippetViewSet):
 
     def again_view(self, request: SignedInRequest, pk: int) -> HttpResponse:
         """Asks once, then sends the mail again."""
+        # Wagtail asks only for access to the CMS before a view that a viewset adds.
         if not request.user.has_perm("portal.change_outgoingmail"):
             raise PermissionDenied
         mail = get_object_or_404(OutgoingMail.objects.visible_to(request.user), pk=pk)
         if request.method != "POST":
             return TemplateResponse(request, "portal/cms/again.html", {"mail": mail})
+        # What the page showed: a second click must not send a second mail.
         seen = request.POST.get("attempts", "")
         try:
             send_again(mail, by=request.user, seen_attempts=int(seen) if seen.isdecimal() else -1)

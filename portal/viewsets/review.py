@@ -20,6 +20,7 @@ class DecidesAsRead(WorkflowAction):
 
     def get_task_state(self):
         task_state = super().get_task_state()
+        # Wagtail takes any task's number with any page's: with it one could approve what one may not edit.
         if not self.object.workflow_states.filter(pk=task_state.workflow_state_id).exists():
             raise Http404
         return task_state
@@ -30,6 +31,7 @@ class DecidesAsRead(WorkflowAction):
                 return super().post(request, *args, **kwargs)
         except ReviewRefused as refusal:
             messages.error(request, str(refusal))
+        # Wagtail's dialog reads JSON and would show a redirect's page inside itself.
         if request.headers.get("x-requested-with") == "XMLHttpRequest":
             return self.render_modal_json(request, {"step": "success", "redirect": self.redirect_url})
         return redirect(self.redirect_url)
@@ -68,6 +70,7 @@ class EditAsRead(EditView):
 
     def _check_still_the_same(self) -> None:
         latest = locked(self.object).latest_revision
+        # Autosave overwrites the revision that it has made itself a moment ago.
         opened = self.request.POST.get("overwrite_revision_id") or self.request.POST.get("loaded_revision_id", "")
         if opened != (str(latest.pk) if latest else ""):
             raise StaleReview
