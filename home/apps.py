@@ -12,5 +12,6 @@ class HomeConfig(AppConfig):
 
         from home import pictures
 
+        # By signal, not in a form: the demo, the shell and wagtail-localize upload pictures without one.
         pre_save.connect(pictures.clean_upload, sender=get_image_model(), dispatch_uid="clean_upload")
         post_save.connect(pictures.prepare_sizes, sender=get_image_model(), dispatch_uid="prepare_sizes")

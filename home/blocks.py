@@ -8,6 +8,7 @@ from wagtail.images.blocks import ImageBlock
 from home.links import in_active_language
 from portal.forms.cms import ThaiDateBlock
 
+# No headings inside text: an editor would choose them by size, and the page's outline would break.
 RICH_TEXT = ["bold", "italic", "link", "ol", "ul", "document-link"]
 
 
@@ -40,6 +41,7 @@ class NoticeBlock(blocks.StructBlock):
 
 class ButtonBlock(blocks.StructBlock):
     label = blocks.CharBlock(label=_("Label"), max_length=80)
+    # The page first: its link survives a new address and finds its own translation.
     page = blocks.PageChooserBlock(label=_("Page"), required=False)
     url = blocks.CharBlock(label=_("or address"), required=False, help_text=_("For example /organizations/"))
 
@@ -109,6 +111,7 @@ class SourceBlock(blocks.StructBlock):
 
 
 class ClauseBlock(blocks.StructBlock):
+    # Written, not counted: where a clause is repealed, the numbers after it stay as they are cited.
     number = blocks.IntegerBlock(label=_("Clause number"), min_value=1)
     title = blocks.CharBlock(label=_("Title"), required=False)
     text = blocks.RichTextBlock(label=_("Text"), features=["bold", "italic", "ol", "ul"])

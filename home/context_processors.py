@@ -8,6 +8,7 @@ from home import menu
 
 def menus(request: HttpRequest) -> dict:
     """`main_menu` and `footer_menu`: lists of {title, url, current}, made when a template asks."""
+    # One query for both menus, and none where no template draws them.
     made = SimpleLazyObject(lambda: menu.menus(request))
     return {
         "main_menu": SimpleLazyObject(lambda: made["main_menu"]),

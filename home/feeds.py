@@ -20,6 +20,7 @@ NEWEST = 20
 class NewsFeed(Feed):
     """The newest items of the active language, as Atom."""
 
+    # Atom is the one without the ambiguities of RSS; the class below is for readers that know only that.
     feed_type: type[SyndicationFeed] = Atom1Feed
     url_name = "news_atom"
 
@@ -54,6 +55,7 @@ class NewsFeed(Feed):
         return absolute(item.url)
 
     def item_pubdate(self, item: NewsPage) -> datetime:
+        # News has a day and no hour; midnight in Bangkok keeps feed readers from showing the day before.
         return timezone.make_aware(datetime.combine(item.published_on, time.min))
 
     def item_updateddate(self, item: NewsPage) -> datetime:

@@ -19,6 +19,7 @@ def page_of(found: QuerySet, number: str) -> Page:
     """Page `number` of what was found; Http404 if there is none."""
     try:
         return Paginator(found, PER_PAGE).page(number)
+    # Not the last page instead: an address that never existed should not be indexed as one that does.
     except InvalidPage as error:
         raise Http404 from error
 
@@ -35,10 +36,12 @@ def choice_filter(
     if value and value not in names:
         raise Http404
     counts = everything.counted_by(field)
+    # Each filter keeps the other's choice: one is taken off without losing both.
     others = {name: other for name, other in chosen.items() if other and name != field}
     items = [
         {"label": label, "url": f"?{urlencode(others | {field: key})}", "count": counts[key], "current": key == value}
         for key, label in choices
+        # A filter that leads to nothing is no offer.
         if key in counts
     ]
     without = {"label": names[value], "url": f"?{urlencode(others)}"} if value else None

@@ -56,12 +56,14 @@ def menu_pages() -> list[Page]:
         .filter(Q(depth=HOME_DEPTH) | in_menu)
         .order_by("path")
     )
+    # Below a home that is live: the children of a draft home would be dead links.
     homes = tuple(page.path for page in found if page.depth == HOME_DEPTH)
     return [page for page in found if page.depth > HOME_DEPTH and page.path.startswith(homes)]
 
 
 def of_any_section(field: str, otherwise: str | bool) -> Coalesce:
     """The value of a field that every section page has, read from the table of the page's own type."""
+    # One query instead of one for each type; pages of other apps have none of these columns.
     return Coalesce(*[F(f"{model._meta.model_name}__{field}") for model in SECTIONS], Value(otherwise))
 
 

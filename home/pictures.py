@@ -34,12 +34,15 @@ def without_metadata(file: File) -> ContentFile | None:
     with Pillow.open(file) as picture:
         form = picture.format or ""
         if form not in OPTIONS:
+            # Formats that Pillow cannot write again are refused rather than kept with their metadata.
             return None
         options = {"icc_profile": picture.info.get("icc_profile"), "exif": b"", "xmp": b""} | OPTIONS[form]
         upright: Pillow.Image = picture
+        # The turn stands in the metadata that goes: without this, phone pictures would lie on their side.
         if picture.getexif().get(ORIENTATION, 1) != 1:
             upright = ImageOps.exif_transpose(picture)
             options["quality"] = 92
+        # Pillow writes a PNG's text chunks back unless they are taken out; phones keep places there.
         if form == "PNG":
             upright.info = {key: upright.info[key] for key in ("transparency", "gamma") if key in upright.info}
         stream = BytesIO()

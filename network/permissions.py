@@ -154,6 +154,7 @@ class Rule:
 
 NATIONAL = frozenset({K.NATIONAL})
 PROVINCIAL = frozenset({K.PROVINCIAL})
+# Until the decision; afterwards a membership is resigned, which is another act.
 WITHDRAWABLE = (S.SUBMITTED, S.RETURNED, *ADVISED, S.ANNOUNCED)
 
 RULES: tuple[Rule, ...] = (
@@ -211,6 +212,7 @@ def roles_of(user, application: MembershipApplication) -> frozenset[CaseRole]:
     """In what capacities `user` stands to `application`; whoever acts for the organization decides nothing on it."""
     if not user.is_authenticated:
         return frozenset()
+    # Recusal (rule 4 of the domain page): a registrar who also represents the organization is only an applicant here.
     if user_acts_for(user, application):
         return frozenset({R.APPLICANT})
     found = {
@@ -252,6 +254,7 @@ def user_can_file(user) -> bool:
 
 def rule_for(action: CaseAction, application: MembershipApplication, roles: frozenset[CaseRole]) -> Rule | None:
     """The line of the table that lets one of `roles` take the step now; None when there is none."""
+    # The first line that fits: a table this short needs no index.
     return next(
         (rule for rule in RULES if rule.action == action and rule.role in roles and holds(rule, application)), None
     )
@@ -261,6 +264,7 @@ def holds(rule: Rule, application: MembershipApplication) -> bool:
     """Whether the case is where the line wants it; a period for objections has to be over first."""
     if rule.handed_up not in (None, application.is_handed_up):
         return False
+    # The clock may confirm only what a registrar has announced and nobody opposed in time.
     if rule.role == R.CLOCK and application.status == S.ANNOUNCED and not objections_are_over(application):
         return False
     return application.status in rule.sources and application.kind in rule.kinds
@@ -279,6 +283,7 @@ def possible_actions(user, application: MembershipApplication) -> dict[CaseActio
 
 def user_can_decide_claim(user, claim: Claim) -> bool:
     """The centre of the organization's province, or the registrar; never the claimant or a representative."""
+    # Nobody lets themselves in, and no representative chooses their own colleagues.
     if claim.claimant_id == user.pk or user_represents(user, claim.organization_id):
         return False
     return user_is_registrar(user) or user_coordinates(user, claim.organization.entry.province_id)

@@ -12,6 +12,7 @@ class OrganizationQuerySet(models.QuerySet):
         """Listed and published ones for everyone; for a registrar or the secretariat all of them."""
         if user.is_authenticated and user.has_perm("network.view_organization"):
             return self
+        # The public sees what is published and listed: a draft and a pending entry are alike to them.
         return self.listed()
 
     def listed(self) -> "OrganizationQuerySet":
@@ -32,6 +33,7 @@ class OrganizationQuerySet(models.QuerySet):
 
     def matching(self, terms: list[str]) -> "OrganizationQuerySet":
         """Those whose search text contains every one of the folded `terms`; none without a term."""
+        # No words is not "all": whoever asks must choose the whole list on purpose.
         if not terms:
             return self.none()
         rows = self
@@ -52,6 +54,7 @@ class OrganizationQuerySet(models.QuerySet):
 
     def in_this_order(self, pks: list[int]) -> "OrganizationQuerySet":
         """The organizations with these keys, as they stand in `pks`."""
+        # Python has ranked them already (likeness of names); the database only fetches.
         places = [When(pk=pk, then=place) for place, pk in enumerate(pks)]
         if not places:
             return self.none()
@@ -60,6 +63,7 @@ class OrganizationQuerySet(models.QuerySet):
 
 def _points(term: str) -> Case:
     return Case(
+        # Each name stands on its own line, so this is the whole name and not a part of one.
         When(entry__search_names__contains=f"\n{term}\n", then=4),
         When(entry__search_names__contains=term, then=2),
         default=0,

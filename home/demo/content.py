@@ -43,6 +43,7 @@ class Writer:
 
     def block(self, kind: str, value, *place) -> dict:
         """A block as StreamField and ListBlock store it; `place` tells it from the others of the page."""
+        # The same id in both languages: wagtail-localize finds the translation of a block by it.
         return {"type": kind, "value": value, "id": str(uuid5(NAMESPACE_URL, "/".join(map(str, (self.name, *place)))))}
 
     def body(self, blocks: list[dict]) -> list[dict]:
@@ -84,6 +85,7 @@ class Writer:
         href = block["href"]
         page = self.pages.get(href)
         if page is None and is_dead(href):
+            # A button that leads nowhere is left out with its block.
             return None
         return {"label": self.said(block), "page": page, "url": "" if page else href}
 

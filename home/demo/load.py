@@ -27,6 +27,7 @@ def load_people() -> None:
 @transaction.atomic
 def load_pages() -> None:
     home = HomePage.objects.get(locale__language_code="th", depth=2)
+    # `make demo` a second time must never touch what somebody has edited.
     if home.get_children().exists():
         return
     images = load_images()

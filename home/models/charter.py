@@ -14,11 +14,13 @@ class CharterPage(SectionPage):
 
     edition = models.CharField(_("edition"), max_length=120, help_text=_("For example: first edition, B.E. 2563."))
     adopted_on = models.DateField(_("adopted on"), null=True, blank=True)
+    # The council's own charter is not public in full; nothing invented may be taken for it.
     is_sample = models.BooleanField(
         _("sample text"), default=False, help_text=_("Says above the text that these are not the council's own words.")
     )
     notice = RichTextField(_("notice"), blank=True, features=["bold", "italic", "link"])
     preamble = RichTextField(_("preamble"), blank=True, features=["bold", "italic"])
+    # Blocks, not rich text: every clause has an address of its own, and a number that can be cited.
     chapters = StreamField([("chapter", ChapterBlock())], verbose_name=_("chapters"))
     sources = StreamField([("source", SourceBlock())], verbose_name=_("sources"), blank=True)
 

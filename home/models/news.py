@@ -51,14 +51,17 @@ class NewsIndexPage(SectionPage):
 class NewsPage(PublicPage):
     """One news item."""
 
+    # Apart from Wagtail's dates: news is told of a day, which may lie long before the page was made.
     published_on = models.DateField(_("date"), default=timezone.localdate)
     category = models.CharField(_("category"), max_length=20, choices=NewsCategory, default=NewsCategory.NEWS)
+    # A code and no foreign key: provinces are rows of the network, which a portal may do without.
     province = models.CharField(
         _("province"), max_length=6, blank=True, choices=province_choices, help_text=_("If it is about one province.")
     )
     lead = models.TextField(_("lead"), help_text=_("One or two sentences; lists and shared links show them."))
     image = models.ForeignKey(
         "wagtailimages.Image",
+        # News without its picture is still news.
         on_delete=models.SET_NULL,
         null=True,
         blank=True,

@@ -73,6 +73,7 @@ class HomePage(PublicPage):
             Http404: this home is of another language. Wagtail falls back to the Thai one where the English is a
                 draft, and would show Thai text at /en/.
         """
+        # Tried: a draft English home answered 200 at /en/ with Thai text.
         if self.locale.language_code != get_language():
             raise Http404
         return super().route(request, path_components)
@@ -83,6 +84,7 @@ class HomePage(PublicPage):
         return super().get_context(request, *args, **kwargs) | {
             "sections": sorted(sections, key=lambda section: section.order),
             "urgent_below": URGENT_BELOW,
+            # A home without a list of news is a portal that has just begun.
             "news_url": index.get_url(request) if index else "",
             "news": NewsPage.objects.child_of(index).published().newest_first().for_lists()[:LATEST_NEWS]
             if index

@@ -31,6 +31,7 @@ def admit(application: MembershipApplication, *, by: User | None) -> Membership:
     if application.applicant:
         appoint(application.applicant, organization)
     membership = _membership(application, organization, by)
+    # After the commit: events must never learn of a membership that was rolled back.
     transaction.on_commit(partial(_tell, membership, application), robust=True)
     return membership
 
@@ -53,7 +54,9 @@ def term_end(start: date, months: int | None) -> date | None:
     year, month = divmod(start.month - 1 + months, 12)
     year, month = start.year + year, month + 1
     last_day = calendar.monthrange(year, month)[1]
+    # 31 August plus six months is the last day of February, not an error.
     day = date(year, month, min(start.day, last_day))
+    # The day before: a term of 24 months from 1 March 2567 ends on 28 February 2569.
     return date.fromordinal(day.toordinal() - 1)
 
 
@@ -69,6 +72,7 @@ def _organization(application: MembershipApplication, by: User | None) -> Organi
         email=application.email,
         address=application.address_in_words("th"),
         address_en=application.address_in_words("en"),
+        # Made unpublished and then published through its revision, so that the history begins with the first version.
         live=False,
     )
     organization.save()
@@ -100,6 +104,7 @@ def free_slug(english: str, pk: int) -> str:
     slug = slugify(english)[:70]
     if not slug:
         return f"organization-{pk}"
+    # Two organizations may have the same English name; their Thai slugs would be refused (combining marks).
     return f"{slug[:60]}-{pk}" if RegisterEntry.objects.filter(slug=slug).exists() else slug
 
 

@@ -19,6 +19,7 @@ def address_line(
 
 
 def _thai(house, village, subdistrict, district, province, postal_code) -> str:
+    # Bangkok has districts called เขต and แขวง, and is no จังหวัด by law.
     in_bangkok = bool(province and province.code == BANGKOK)
     words = [
         house,
@@ -37,6 +38,7 @@ def _english(house, village, subdistrict, district, province, postal_code) -> st
         f"Village no. {village}" if village else "",
         f"{subdistrict.name_en} Subdistrict" if subdistrict else "",
         f"{district.name_en} District" if district else "",
+        # English readers expect the postal code behind the province, as on a letter from abroad.
         f"{province.name_en if province else ''} {postal_code}".strip(),
     ]
     return ", ".join(word for word in words if word)

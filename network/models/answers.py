@@ -51,6 +51,7 @@ def missing_answers(application: MembershipApplication) -> list[str]:
 
 
 def is_answered(application: MembershipApplication, name: str) -> bool:
+    # The two that are rows of their own; everything else is a column.
     if name == "issues":
         return application.issues.exists()
     if name == "documents":

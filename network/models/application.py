@@ -35,6 +35,7 @@ class ApplicationQuerySet(models.QuerySet["MembershipApplication"]):
         """One's own, one's organizations', one's provinces' once they are sent, and all sent ones for the registrar."""
         if not user.is_authenticated:
             return self.none()
+        # As a subquery: OR over two joins would repeat rows, and `distinct` cannot be locked.
         own = Q(pk__in=self.model.objects.own_of(user).values("pk"))
         if user.has_perm("network.decide_membershipapplication"):
             return self.filter(own | ~Q(status=ApplicationStatus.DRAFT))
@@ -61,6 +62,7 @@ class ApplicationQuerySet(models.QuerySet["MembershipApplication"]):
 
     def on_desk_of(self, user) -> "ApplicationQuerySet":
         """Sent ones of the provinces that `user` coordinates; no province means no rows."""
+        # Fails closed: whoever serves no province gets an empty list, never everything.
         return self.sent().filter(province__in=provinces_served_by(user))
 
     def sent(self) -> "ApplicationQuerySet":
@@ -106,6 +108,7 @@ class ApplicationQuerySet(models.QuerySet["MembershipApplication"]):
 
     def not_reminded(self) -> "ApplicationQuerySet":
         """Their centre was not reminded since they came, or came back, to it."""
+        # Counted from the timeline, so that an answer which brings the case back earns the centre a new reminder.
         reminded = models.Max("timeline__at", filter=Q(timeline__action=CaseAction.REMIND))
         before = Q(reminded_at=None) | Q(reminded_at__lt=models.F("status_since"))
         return self.annotate(reminded_at=reminded).filter(before)
@@ -134,6 +137,7 @@ class ApplicationQuerySet(models.QuerySet["MembershipApplication"]):
 class MembershipApplication(models.Model):
     """An organization's wish to join, its own record from the first answer to the decision and after."""
 
+    # The address of the tracking page, sent by mail: to know it is the right to read.
     token = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     kind = models.CharField(_("way of joining"), max_length=12, choices=ApplicationKind)
     status = models.CharField(
@@ -148,6 +152,7 @@ class MembershipApplication(models.Model):
     ends_on = models.DateField(_("deleted on"), null=True, blank=True, editable=False)
     applicant = models.ForeignKey(
         settings.AUTH_USER_MODEL,
+        # The register keeps whose wish it was: such a person cannot be deleted from under it.
         on_delete=models.PROTECT,
         null=True,
         blank=True,
@@ -242,6 +247,7 @@ class MembershipApplication(models.Model):
             ),
             models.UniqueConstraint(
                 fields=["organization", "kind"],
+                # Only while it is open: an organization may apply again after it was declined.
                 condition=Q(organization__isnull=False, status__in=[s.value for s in OPEN_APPLICATIONS]),
                 name="one_open_application_per_organization",
                 violation_error_message=_("The organization already has an application of this kind on its way."),
