@@ -119,7 +119,7 @@ class TestDetail:
         assert thai in in_thai
         assert english in in_english
         assert ("Send a delegate" in in_english) is button
-        assert ("ส่งผู้แทน" in in_thai) is button or window != "open"
+        assert ("ส่งชื่อผู้แทน" in in_thai) is button or window != "open"
 
     @BOTH
     def test_an_event_without_registration_shows_no_panel(self, client, prefix):
