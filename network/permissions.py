@@ -216,7 +216,7 @@ def roles_of(user, application: MembershipApplication) -> frozenset[CaseRole]:
     if user_acts_for(user, application):
         return frozenset({R.APPLICANT})
     found = {
-        R.FILER: application.filed_by_id == user.pk and application.applicant_id is None,
+        R.FILER: user_keeps_paper(user, application),
         R.COORDINATOR: user_coordinates(user, application.province_id),
         R.REGISTRAR: user_is_registrar(user),
     }
@@ -228,6 +228,15 @@ def user_acts_for(user, application: MembershipApplication) -> bool:
     if application.applicant_id == user.pk:
         return True
     return application.organization_id is not None and user_represents(user, application.organization_id)
+
+
+def user_keeps_paper(user, application: MembershipApplication) -> bool:
+    """Entered this paper form, or is of the centre or the secretariat that did; until the organization has it."""
+    if application.applicant_id is not None or application.filed_by_id is None:
+        return False
+    if application.filed_by_id == user.pk or user.has_perm("network.file_membershipapplication"):
+        return True
+    return Coordinator.objects.colleagues_of(user).filter(user=application.filed_by_id).exists()
 
 
 def user_represents(user, organization_id: int) -> bool:

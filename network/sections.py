@@ -5,9 +5,14 @@ from django.http import HttpRequest
 from django.urls import reverse
 
 from network.enums import Region
-from network.models import Organization, Province, Representative
+from network.models import MembershipApplication, Organization, Province, Representative
 from network.models.profile import profile_state
-from network.permissions import representative_can_edit_profile, user_represents
+from network.permissions import (
+    representative_can_edit_profile,
+    user_can_file,
+    user_has_desk,
+    user_represents,
+)
 from network.views.cases.mine import applications_of, claims_of
 from portal.sections import Section
 
@@ -32,6 +37,14 @@ def my_applications(request: HttpRequest) -> Section | None:
     """Every application of the person's, where it stands and what to do now."""
     rows = applications_of(request.user)
     return Section(190, "network/cases/my_applications.html", {"rows": rows}) if rows else None
+
+
+def paper_forms(request: HttpRequest) -> Section | None:
+    """Whoever enters paper forms and has no desk, where they stand otherwise: the secretariat."""
+    if user_has_desk(request.user) or not user_can_file(request.user):
+        return None
+    waiting = MembershipApplication.objects.on_paper_with(request.user).drafts().count()
+    return Section(185, "network/paper/section.html", {"waiting": waiting})
 
 
 def my_claims(request: HttpRequest) -> Section | None:

@@ -35,6 +35,11 @@ def desk_urls() -> list:
     return [path("desk/", include("network.desk_urls"))]
 
 
+@hooks.register("register_portal_urls")
+def paper_urls() -> list:
+    return [path("account/paper/", include("network.paper_urls"))]
+
+
 @hooks.register("register_account_sections")
 def my_organizations(request: HttpRequest) -> Section | None:
     return sections.my_organizations(request)
@@ -179,6 +184,11 @@ def menu_items(request: HttpRequest) -> list[tuple[int, str, str]]:
 @hooks.register("register_account_sections")
 def my_applications(request: HttpRequest) -> Section | None:
     return sections.my_applications(request)
+
+
+@hooks.register("register_account_sections")
+def paper_forms(request: HttpRequest) -> Section | None:
+    return sections.paper_forms(request)
 
 
 @hooks.register("register_account_sections")

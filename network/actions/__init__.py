@@ -9,7 +9,7 @@ from network.actions.applications import (
 from network.actions.claims import accept_claim, make_claim, refuse_claim, withdraw_claim
 from network.actions.decisions import Decision, approve, confirm_announced, decide
 from network.actions.documents import add_document, remove_document
-from network.actions.filing import file_paper, take_over
+from network.actions.filing import file_paper, renew_code, save_paper, take_over
 from network.actions.profile import drop_changes, send_profile, withdraw_profile
 from network.actions.representatives import end_representation
 
@@ -29,7 +29,9 @@ __all__ = [
     "make_claim",
     "refuse_claim",
     "remove_document",
+    "renew_code",
     "save_answers",
+    "save_paper",
     "send_profile",
     "submit_application",
     "take_over",

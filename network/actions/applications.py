@@ -14,7 +14,7 @@ from network.exceptions import AlreadyAMember, AnswersMissing, CaseMoved, NotYou
 from network.mail.cases import tell
 from network.models import Coordinator, Membership, MembershipApplication, Organization, PrivacyNotice
 from network.models.answers import ANSWERS, missing_answers
-from network.permissions import rule_for, user_acts_for, user_represents
+from network.permissions import rule_for, user_acts_for, user_keeps_paper, user_represents
 from portal.models import User
 
 
@@ -188,9 +188,8 @@ def writable(application: MembershipApplication, by: User) -> MembershipApplicat
 
 
 def user_may_write(user: User, application: MembershipApplication) -> bool:
-    """Its applicant or the organization's people; before anyone took it over, whoever entered the paper form."""
-    is_filer = application.applicant_id is None and application.filed_by_id == user.pk
-    return is_filer or user_acts_for(user, application)
+    """Its applicant or the organization's people; before anyone took it over, whoever keeps the paper form."""
+    return user_keeps_paper(user, application) or user_acts_for(user, application)
 
 
 def hand_up_if_nobody_is_there(application: MembershipApplication) -> MembershipApplication:

@@ -16,6 +16,10 @@ class CoordinatorQuerySet(models.QuerySet["Coordinator"]):
     def of(self, user) -> "CoordinatorQuerySet":
         return self.filter(user=user) if user.is_authenticated else self.none()
 
+    def colleagues_of(self, user) -> "CoordinatorQuerySet":
+        """Services, past ones too, at the centres where `user` serves today."""
+        return self.filter(centre__in=Coordinator.objects.of(user).active().values("centre"))
+
     def for_province(self, code: str | None) -> "CoordinatorQuerySet":
         return self.filter(centre__provinces=code) if code else self.none()
 

@@ -17,7 +17,7 @@ def applications_of(user) -> list[dict]:
 
     Paper forms that `user` entered for others have a list of their own.
     """
-    rows = MembershipApplication.objects.own_of(user).exclude(applicant=None, filed_by=user).with_places()
+    rows = MembershipApplication.objects.asked_by(user).with_places()
     return [row(application) for application in sorted(rows, key=lambda one: (one.is_closed, -one.pk))]
 
 

@@ -16,7 +16,7 @@ from network.models import MembershipApplication, MembershipSettings
 from network.permissions import possible_actions, user_represents
 from network.views.cases import standing
 from network.views.cases.privacy import unlisted
-from network.views.cases.writing import writing_address
+from network.views.cases.writing import sheet_address, writing_address
 
 
 @require_safe
@@ -59,6 +59,7 @@ def own_part(request: HttpRequest, application: MembershipApplication) -> dict:
     return {
         "can_answer": CaseAction.ANSWER in can,
         "can_withdraw": CaseAction.WITHDRAW in can,
+        "sheet_url": sheet_address(application),
         "writing_url": writing_address(application) if CaseAction.SAVE in can else "",
         "documents": list(application.documents.all()),
         "profile_url": reverse("network_account:organization", args=[represented]) if represented else "",

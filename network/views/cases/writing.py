@@ -7,7 +7,15 @@ from network.models import MembershipApplication
 
 def writing_address(application: MembershipApplication) -> str:
     """The page on which its answers are changed; "" where there is none."""
+    if application.filed_by_id and not application.applicant_id:
+        return reverse("network_paper:form", args=[application.token])
     try:
         return reverse("network_join:summary", args=[application.token])
     except NoReverseMatch:
         return ""
+
+
+def sheet_address(application: MembershipApplication) -> str:
+    """Where whoever keeps a paper form finds its code; "" once the organization has it."""
+    on_paper = application.filed_by_id and not application.applicant_id
+    return reverse("network_paper:sheet", args=[application.token]) if on_paper else ""

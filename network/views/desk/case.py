@@ -18,6 +18,7 @@ from network.forms.desk import StepForm
 from network.models import MembershipApplication
 from network.permissions import possible_actions, roles_of
 from network.views.cases.standing import status_kind, status_words
+from network.views.cases.writing import sheet_address
 from network.views.desk.door import behind_the_desk, crumbs
 from network.views.desk.facts import facts
 from network.views.desk.message import line_message
@@ -131,6 +132,7 @@ def frame(request: HttpRequest, case: MembershipApplication) -> dict:
         "url": address(case),
         "steps": offered(possible_actions(request.user, case)),
         "is_recused": CaseRole.COORDINATOR not in roles,
+        "sheet_url": sheet_address(case) if CaseRole.FILER in roles else "",
     }
 
 

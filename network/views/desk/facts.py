@@ -61,9 +61,13 @@ def hands(application: MembershipApplication) -> list[dict]:
     """Through whose hands it came: the applicant, who entered a paper form, who accepted the privacy notice."""
     return [
         {"term": _("Sent by"), "value": str(application.applicant or "")},
-        {"term": _("Paper form entered by"), "value": str(application.filed_by or "")},
+        {"term": _("Paper form entered by"), "value": filed(application)},
         {"term": _("Privacy notice accepted by"), "value": accepted(application)},
     ]
+
+
+def filed(application: MembershipApplication) -> str:
+    return f"{application.filed_by} · {thai_date(application.created_at)}" if application.filed_by else ""
 
 
 def accepted(application: MembershipApplication) -> str:

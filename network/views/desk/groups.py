@@ -12,7 +12,7 @@ from django.utils.translation import pgettext_lazy
 
 from network.models import Claim, Membership, MembershipApplication
 from network.views.desk.door import Desk
-from network.views.desk.rows import RowMaker, application_row, claim_row, membership_row
+from network.views.desk.rows import RowMaker, application_row, claim_row, membership_row, paper_row
 from portal.thai.sorting import sort_key
 
 # How long a decided case stays on the desk, and how early the end of a term is shown, in days.
@@ -47,6 +47,12 @@ def claims(user, desk: Desk) -> QuerySet:
     return rows.select_related("organization__entry__province", "claimant").order_by("made_at", "pk")
 
 
+def papers(user, desk: Desk) -> QuerySet:
+    """Of all provinces: before it is sent, a form may not say its own yet."""
+    rows = MembershipApplication.objects.on_paper_with(user).drafts()
+    return rows.select_related("province", "filed_by").order_by("created_at", "pk")
+
+
 def endings(user, desk: Desk) -> QuerySet:
     day = timezone.localdate() + timedelta(days=ENDING_DAYS)
     rows = Membership.objects.in_provinces(desk.provinces).ending_by(day)
@@ -73,6 +79,7 @@ GROUPS = (
     Group("up", _("Handed up"), lambda user, desk: applications(user, desk).handed_up()),
     Group("decided", _("Decided in the last 90 days"), decided),
     Group("claims", _("Claims to decide"), claims, claim_row),
+    Group("paper", _("Paper forms not sent"), papers, paper_row),
     Group("ending", _("Terms that run out"), endings, membership_row),
 )
 

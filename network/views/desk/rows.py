@@ -41,6 +41,19 @@ def claim_row(claim: Claim, silent_days: int) -> dict:
     }
 
 
+def paper_row(paper: MembershipApplication, silent_days: int) -> dict:
+    is_draft = paper.status == ApplicationStatus.DRAFT
+    entered = _("Entered by %(person)s on %(day)s") % {"person": paper.filed_by, "day": thai_date(paper.created_at)}
+    return {
+        "title": str(paper),
+        "url": reverse("network_paper:form" if is_draft else "network_paper:sheet", args=[paper.token]),
+        "meta": " · ".join(filter(None, (paper.get_kind_display(), str(paper.province or "")))),
+        "waits": entered,
+        "badge": _("Not sent yet") if is_draft else paper.get_status_display(),
+        "phone": paper.phone,
+    }
+
+
 def membership_row(membership: Membership, silent_days: int) -> dict:
     organization = membership.organization
     return {

@@ -23,10 +23,14 @@ from portal.requests import SignedInRequest
 @require_safe
 @unlisted
 def likely(request: HttpRequest) -> HttpResponse:
-    """A piece of a page for `?name=` and, if it is known, `?province=TH-76`; empty when there is nobody to offer."""
+    """A piece of a page for `?name=` and, if it is known, `?province=TH-76`; empty when there is nobody to offer.
+
+    `?for=paper` is for whoever enters somebody else's form, and claims nothing.
+    """
     province = Province.objects.filter(code=request.GET.get("province", "")[:6].replace("\0", "")).first()
     found = likely_organizations(request.GET.get("name", ""), province=province)
-    return render(request, "network/join/likely.html", {"rows": rows(found), "asks": False})
+    context = {"rows": rows(found), "for_paper": request.GET.get("for") == "paper"}
+    return render(request, "network/join/likely.html", context)
 
 
 @require_safe
