@@ -81,7 +81,7 @@ class PaperForm:
     @property
     def is_choosing(self) -> bool:
         """A button was pressed that only shows more of a question."""
-        return any(part.form.is_choosing for part in self.parts if hasattr(part.form, "is_choosing"))
+        return any(part.form.is_choosing for part in self.parts)
 
     def chosen(self) -> "PaperForm":
         """The same page with what follows from the choice: everything typed, nothing scolded."""
@@ -123,7 +123,7 @@ def _clean_leniently(form: forms.Form) -> None:
 
 
 def _as_typed(form: AnswersForm) -> AnswersForm:
-    if hasattr(form, "is_choosing") and form.is_choosing:
+    if form.is_choosing:
         return form.chosen()
     typed = {name: form[name].value() for name in form.fields}
     return type(form)(application=form.application, initial=typed)

@@ -19,7 +19,8 @@ class ApplicationQuerySet(models.QuerySet["MembershipApplication"]):
             return self.none()
         own = Q(pk__in=self.model.objects.own_of(user).values("pk"))
         if user.has_perm("network.decide_membershipapplication"):
-            return self.filter(own | ~Q(status=ApplicationStatus.DRAFT))
+            kept = Q(pk__in=self.model.objects.on_paper_with(user).values("pk"))
+            return self.filter(own | kept | ~Q(status=ApplicationStatus.DRAFT))
         return self.filter(own | Q(pk__in=self.model.objects.on_desk_of(user).values("pk")))
 
     def own_of(self, user) -> "ApplicationQuerySet":
@@ -27,7 +28,7 @@ class ApplicationQuerySet(models.QuerySet["MembershipApplication"]):
         if not user.is_authenticated:
             return self.none()
         rows = self.model.objects
-        on_paper = rows.on_paper_with(user).values("pk")
+        on_paper = rows.on_paper().filter(entered_beside(user)).values("pk")
         return self.filter(Q(pk__in=rows.asked_by(user).values("pk")) | Q(pk__in=on_paper))
 
     def asked_by(self, user) -> "ApplicationQuerySet":
@@ -37,16 +38,23 @@ class ApplicationQuerySet(models.QuerySet["MembershipApplication"]):
         represented = Representative.objects.of(user).active().values("organization")
         return self.filter(Q(applicant=user) | Q(organization__in=represented))
 
+    def on_paper(self) -> "ApplicationQuerySet":
+        """Entered from paper, and nobody has taken them over yet."""
+        return self.filter(filed_by__isnull=False, applicant__isnull=True)
+
     def on_paper_with(self, user) -> "ApplicationQuerySet":
-        """Paper forms that nobody has taken over yet: one's own, those of one's centre, all for the secretariat."""
+        """Paper forms that `user` keeps: one's own, those of one's centre, all for the secretariat."""
         if not user.is_authenticated:
             return self.none()
-        papers = self.filter(filed_by__isnull=False, applicant__isnull=True)
         if user.has_perm("network.file_membershipapplication"):
-            return papers
-        # Also of colleagues who have left: their forms must not be lost.
-        colleagues = Coordinator.objects.colleagues_of(user).values("user")
-        return papers.filter(Q(filed_by=user) | Q(filed_by__in=colleagues))
+            return self.on_paper()
+        return self.on_paper().filter(entered_beside(user))
+
+    def written_by(self, user) -> "ApplicationQuerySet":
+        """Those of `own_of`, and for the secretariat every paper form."""
+        rows = self.model.objects
+        kept = rows.on_paper_with(user).values("pk")
+        return self.filter(Q(pk__in=rows.own_of(user).values("pk")) | Q(pk__in=kept))
 
     def drafts(self) -> "ApplicationQuerySet":
         return self.filter(status=ApplicationStatus.DRAFT)
@@ -131,3 +139,8 @@ class ApplicationQuerySet(models.QuerySet["MembershipApplication"]):
     def drafts_ending(self, today: date) -> "ApplicationQuerySet":
         """The day that their writers were told has come."""
         return self.filter(status=ApplicationStatus.DRAFT, ends_on__lte=today)
+
+
+def entered_beside(user) -> Q:
+    """Of paper forms: entered by `user` or at their centre, also by who has left it, so that none is lost."""
+    return Q(filed_by=user) | Q(filed_by__in=Coordinator.objects.colleagues_of(user).values("user"))

@@ -67,7 +67,7 @@ def withdraw(request: SignedInRequest, token: UUID) -> HttpResponse:
 
 def own(request: SignedInRequest, token: UUID) -> MembershipApplication:
     """An application that the person writes; 404 otherwise."""
-    return get_object_or_404(MembershipApplication.objects.own_of(request.user).with_places(), token=token)
+    return get_object_or_404(MembershipApplication.objects.written_by(request.user).with_places(), token=token)
 
 
 def answer_page(request: SignedInRequest, application: MembershipApplication, form: AnswerForm) -> HttpResponse:
