@@ -17,6 +17,7 @@ class ApplicationQuerySet(models.QuerySet["MembershipApplication"]):
         """One's own, one's organizations', one's provinces' once they are sent, and all sent ones for the registrar."""
         if not user.is_authenticated:
             return self.none()
+        # As a subquery: OR over two joins would repeat rows, and `distinct` cannot be locked.
         own = Q(pk__in=self.model.objects.own_of(user).values("pk"))
         if user.has_perm("network.decide_membershipapplication"):
             kept = Q(pk__in=self.model.objects.on_paper_with(user).values("pk"))
@@ -71,6 +72,7 @@ class ApplicationQuerySet(models.QuerySet["MembershipApplication"]):
 
     def on_desk_of(self, user) -> "ApplicationQuerySet":
         """Sent ones of the provinces that `user` coordinates; no province means no rows."""
+        # Fails closed: whoever serves no province gets an empty list, never everything.
         return self.sent().filter(province__in=provinces_served_by(user))
 
     def sent(self) -> "ApplicationQuerySet":
@@ -116,6 +118,7 @@ class ApplicationQuerySet(models.QuerySet["MembershipApplication"]):
 
     def not_reminded(self) -> "ApplicationQuerySet":
         """Their centre was not reminded since they came, or came back, to it."""
+        # Counted from the timeline, so that an answer which brings the case back earns the centre a new reminder.
         reminded = models.Max("timeline__at", filter=Q(timeline__action=CaseAction.REMIND))
         before = Q(reminded_at=None) | Q(reminded_at__lt=models.F("status_since"))
         return self.annotate(reminded_at=reminded).filter(before)
