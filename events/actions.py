@@ -15,6 +15,7 @@ from events.models import Delegate, Event
 from events.permissions import why_cannot_send, why_cannot_withdraw, why_person_cannot_send
 from network.models import Organization
 
+# What makes two wishes the same one, and what a form may write: nothing else of the row is typed.
 FIELDS = ("title", "name", "phone", "email", "position", "food", "access")
 
 
@@ -30,6 +31,7 @@ def enter_delegate(event: Event, organization: Organization, *, by, data: dict[s
     holder = _holder(event, organization)
     if holder is None:
         return _seat(event, organization, by=by, data=data)
+    # A double click, or a request that the network repeated: the answer is the first one's.
     if holder.entered_by == by and _says(holder, data):
         return holder
     raise SeatTaken(holder, _language())
@@ -55,6 +57,7 @@ def change_delegate(delegate: Delegate, *, by, data: dict[str, str]) -> Delegate
     delegate.save()
     # Names of fields only: what was in them is the delegate's own.
     log(instance=delegate, action="events.delegate.change", user=by, data={"fields": changed})
+    # The new address has never been told who entered the name and how to object.
     if "email" in changed:
         mail.write_to_delegate("entered", delegate)
     return delegate
@@ -71,6 +74,7 @@ def swap_delegate(delegate: Delegate, *, by, data: dict[str, str]) -> Delegate:
     """
     event, organization = _locked_seat(delegate.event, delegate.organization, by)
     former = _fresh(delegate)
+    # Somebody swapped while this person was typing: theirs, or the same wish a second time.
     if not former.is_live:
         return _already_swapped(event, organization, by=by, data=data)
     _close(former, DelegateStatus.REPLACED, by=by)
@@ -92,6 +96,7 @@ def withdraw_delegate(delegate: Delegate, *, by, reason: str = "") -> Delegate:
         _close(delegate, DelegateStatus.WITHDRAWN, by=by, reason=reason)
         mail.write_to_delegate("closed", delegate)
         mail.write_to_representatives("withdrawn", delegate)
+    # Withdrawn already is what was wished; replaced or objected is news.
     elif delegate.status != DelegateStatus.WITHDRAWN:
         raise NoLongerEntered
     return delegate
@@ -104,6 +109,7 @@ def object_to_entry(delegate: Delegate, *, reason: str = "") -> Delegate:
     Raises:
         NoLongerEntered: the seat was given up or replaced before.
     """
+    # The window is not asked: whoever was entered against their will may object at any time.
     Organization.objects.select_for_update(of=("self",), no_key=True).get(pk=delegate.organization_id)
     delegate = _fresh(delegate)
     if delegate.is_live:
@@ -134,6 +140,7 @@ def _locked_seat(
     The check is made behind the lock: a window that closed while someone queued stays closed.
     """
     organization = Organization.objects.select_for_update(of=("self",), no_key=True).get(pk=organization.pk)
+    # Read after the lock was won, or the window would be the one of the moment when the queue began.
     event = Event.objects.get(pk=event.pk)
     refusal = why_person_cannot_send(by, organization) or allowed(event, organization)
     if refusal:
@@ -147,6 +154,7 @@ def _holder(event: Event, organization: Organization) -> Delegate | None:
 
 
 def _seat(event: Event, organization: Organization, *, by, data: dict[str, str]) -> Delegate:
+    # The constraint one_live_delegate_per_organization is the last word, should a caller forget the lock.
     known = {name: data.get(name, "") for name in FIELDS}
     delegate = Delegate.objects.create(
         event=event, organization=organization, entered_by=by, language=_language(), **known

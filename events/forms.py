@@ -40,6 +40,7 @@ class DelegateForm(forms.ModelForm):
             "access": _("For example a wheelchair, sign language, a lower bed."),
         }
         widgets = {
+            # Off: the browser would offer the representative's own name for the delegate's.
             "title": forms.TextInput(attrs={"list": "delegate-titles", "autocomplete": "off"}),
             "name": forms.TextInput(attrs={"autocomplete": "off"}),
             "position": forms.TextInput(attrs={"autocomplete": "off"}),
@@ -68,6 +69,7 @@ class DelegateForm(forms.ModelForm):
         self.fields[name].run_validators(text)
         return text
 
+    # Django would write the typed words into the instance here, and the page would show them as if they were kept.
     def _post_clean(self) -> None:
         """Only the action writes the row: the instance keeps what the database says."""
 

@@ -34,6 +34,7 @@ def entry(event: Event) -> Entry:
     changed = changed_at(event)
     url = settings.BASE_URL.rstrip("/") + event.get_absolute_url()
     return Entry.new(
+        # By key: a slug may be corrected, and a calendar would then hold the event twice.
         uid=f"event-{event.pk}@{host()}",
         stamp=changed,
         last_modified=changed,
@@ -50,6 +51,7 @@ def entry(event: Event) -> Entry:
 def changed_at(event: Event) -> datetime:
     """When what the public sees last changed, to the second, in UTC as the format demands."""
     moment = event.last_published_at or event.first_published_at or timezone.now()
+    # Whatever is shown changes with a publication; `updated` of the row also moves with a delegate.
     return moment.astimezone(UTC).replace(microsecond=0)
 
 

@@ -27,7 +27,9 @@ def write_to_delegate(kind: str, delegate: Delegate) -> None:
 def write_to_representatives(kind: str, delegate: Delegate) -> None:
     """To everyone who acts for the organization; `kind` is "entered", "withdrawn" or "objected"."""
     active = Representative.objects.active().filter(organization=delegate.organization).select_related("user")
+    # Event staff who entered the name hear of it as well, though they represent nobody.
     people = {mandate.user for mandate in active} | {delegate.entered_by}
+    # In a fixed order, so that two mails of one decision never lock rows crosswise.
     for person in sorted(people, key=lambda person: person.pk):
         _write(f"events.organization_{kind}", delegate, person)
 
@@ -36,6 +38,7 @@ def write_to_secretariat(kind: str, delegate: Delegate) -> None:
     """To the council's own address, in the portal's first language."""
     identity = Identity.load()
     if identity.email:
+        # To the office, not to persons: whoever is on duty reads it.
         to = Recipient(identity.email, identity.name, settings.LANGUAGE_CODE)
         _write(f"events.organization_{kind}", delegate, to)
 

@@ -13,6 +13,7 @@ from network.enums import EntryStatus, RepresentativeRole
 from network.models import Organization, Representative
 from portal.thai.dates import datetime_long
 
+# Whoever only keeps the profile does not speak for the organization at an assembly.
 DELEGATE_MAKERS = (RepresentativeRole.PRIMARY, RepresentativeRole.DELEGATE_MAKER)
 
 
@@ -30,6 +31,7 @@ def why_cannot_send(event: Event, organization: Organization, *, now: datetime |
     What lasts comes first: an organization of another province is not told to wait for the opening day.
     """
     now = now or timezone.now()
+    # The order is the order in which a person can do something about it.
     return _not_published(event) or _not_eligible(event, organization) or _not_now(event, now)
 
 
@@ -40,6 +42,7 @@ def why_cannot_withdraw(event: Event, organization: Organization, *, now: dateti
 
 def why_person_cannot_send(user, organization: Organization) -> Refusal | None:
     """Why this person cannot name the organization's delegate; None when they can."""
+    # Before the mandates: staff may represent an organization of their own besides.
     if user_can_enter_for_all(user):
         return None
     roles = set(mandates(user).filter(organization=organization).values_list("role", flat=True))
@@ -79,6 +82,7 @@ def _not_eligible(event: Event, organization: Organization) -> Refusal | None:
             _("%(organization)s is not listed in the directory yet; only listed organizations send delegates.")
             % {"organization": organization.display_name},
         )
+    # No provinces means the whole country: the field is a restriction, and an empty one restricts nothing.
     provinces = list(event.provinces.all())
     if provinces and organization.entry.province_id not in {province.pk for province in provinces}:
         return Refusal("province", _province_sentence([str(province) for province in provinces]))

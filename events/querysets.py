@@ -16,10 +16,12 @@ class EventQuerySet(models.QuerySet):
         return self.published()
 
     def published(self) -> "EventQuerySet":
+        # Wagtail's column: scheduled publishing sets it by itself.
         return self.filter(live=True)
 
     def upcoming(self) -> "EventQuerySet":
         """Those whose last day is today or later, the next one first."""
+        # Until the last day is over: on the second day of an assembly people still look for the room.
         return self.filter(ends_on__gte=timezone.localdate()).order_by("starts_on", "pk")
 
     def past(self) -> "EventQuerySet":

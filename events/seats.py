@@ -55,6 +55,7 @@ def seats_of(user, events: QuerySet[Event]) -> list[Seat]:
 
     Four queries, however many there are.
     """
+    # First the people: someone without a mandate costs one query and is done.
     people = list(mandates(user).select_related("organization__entry__province"))
     meetings = list(events.prefetch_related("provinces")) if people else []
     rows = _rows([mandate.organization_id for mandate in people], meetings)
@@ -64,6 +65,7 @@ def seats_of(user, events: QuerySet[Event]) -> list[Seat]:
         for mandate in people
     ]
     shown = [seat for seat in seats if seat.delegate or not (seat.refusal and seat.refusal.code in NOT_OURS)]
+    # sorted() is stable: within both groups the order of the events stays.
     return sorted(shown, key=lambda seat: not seat.is_waiting)
 
 

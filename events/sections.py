@@ -10,6 +10,7 @@ from portal.sections import Section
 def next_event(request: HttpRequest) -> Section | None:
     """The home page's next event, above the news; nothing when none is coming."""
     event = Event.objects.published().upcoming().first()
+    # Below 100 stands above the news (URGENT_BELOW in home.models.pages).
     return Section(50, "events/sections/next_event.html", {"event": event}) if event else None
 
 

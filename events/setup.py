@@ -23,6 +23,7 @@ RIGHTS = {
 def set_up() -> None:
     """Rights are given once, with the event staff's group; what was taken away later stays away."""
     group, made = Group.objects.get_or_create(name=EVENT_STAFF)
+    # A group whose rights were all taken away counts as new, else a portal could lock itself out.
     if made or not group.permissions.exists():
         give_rights()
     set_up_workflow()
@@ -38,6 +39,7 @@ def give_rights() -> None:
 def set_up_workflow() -> None:
     """One approval by editors or event staff, unless the council has assigned a workflow of its own."""
     kind = ContentType.objects.get_for_model(Event)
+    # The council may have put a workflow of its own in the place of ours.
     if WorkflowContentType.objects.filter(content_type=kind).exists():
         return
     workflow, made = Workflow.objects.get_or_create(name=EVENT_WORKFLOW)

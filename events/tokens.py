@@ -22,6 +22,7 @@ def object_url(delegate: Delegate) -> str:
 def delegate_of(token: str) -> Delegate | None:
     """The delegate of a genuine token, whatever became of the seat; None for any other text."""
     number = token.partition(".")[0]
+    # Checked before the database: "٣" is a digit to Python, and 19 of them are no key.
     if not (number.isascii() and number.isdigit() and len(number) < 19):
         return None
     delegates = Delegate.objects.select_related("event", "organization__entry", "entered_by")
@@ -38,4 +39,5 @@ def _is_genuine(token: str, delegate: Delegate) -> bool:
 
 
 def _signer(delegate: Delegate) -> Signer:
+    # No expiry: the right to object does not end before the event does, and the view asks for that.
     return Signer(sep=".", salt=f"events.object:{delegate.email}")

@@ -7,6 +7,7 @@ from wagtail.signals import task_submitted, workflow_approved, workflow_rejected
 from network.models import Organization
 
 
+# Ours say more, in the reader's language, and stand in the outbox; two mails for one event would annoy.
 class SilentAboutOrganizations:
     def can_handle(self, instance, **kwargs) -> bool:
         state = getattr(instance, "workflow_state", instance)

@@ -20,6 +20,7 @@ from network.enums import (
 from network.models import Claim, Coordinator, MembershipApplication, Organization, Representative
 
 # Every contact field, and the column that says who may read it.
+# One table for every page that shows a contact: a field that is missing here is shown to nobody.
 CONTACT_FIELDS = {
     "leader_name": "leader_visibility",
     "phone": "phone_visibility",
@@ -92,6 +93,7 @@ def visible_contacts(user, organization: Organization) -> list[str]:
 
 def contacts_for(organization: Organization, circles: frozenset[Visibility]) -> list[str]:
     """The contact fields open to somebody in `circles`; for lists, which ask for the circles once."""
+    # Before any single circle: the switch hides even what the organization has opened to everyone.
     if organization.entry.is_protected and Visibility.SECRETARIAT not in circles:
         return []
     return [field for field, column in CONTACT_FIELDS.items() if getattr(organization, column) in circles]
@@ -101,9 +103,11 @@ class FixedRows(ModelPermissionPolicy):
     """Reference data: its rows are corrected, never added or deleted, whoever asks."""
 
     def user_has_permission(self, user, action: str) -> bool:
+        # Superusers too: rows of reference data are pointed at by everything else.
         return action not in ("add", "delete") and super().user_has_permission(user, action)
 
     def user_has_any_permission(self, user, actions) -> bool:
+        # Wagtail asks for several at once, past the single question; without this the door stands open there.
         return any(self.user_has_permission(user, action) for action in actions)
 
 

@@ -77,6 +77,7 @@ def demo_cases() -> Step:
 
 @hooks.register("register_log_actions")
 def log_actions(actions: LogActionRegistry) -> None:
+    # Registered, so that Wagtail's history shows a sentence instead of a code.
     actions.register_action("network.profile.send", _("Send profile"), _("Sent the profile for approval"))
     actions.register_action(
         "network.profile.replace", _("Replace profile"), _("Replaced the waiting profile with a newer version")

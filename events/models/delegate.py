@@ -26,8 +26,10 @@ class Delegate(models.Model):
     position = models.CharField(_("position in the organization"), max_length=120)
     food = models.CharField(_("food needs"), max_length=250, blank=True)
     access = models.CharField(_("access needs"), max_length=250, blank=True)
+    # The page's on which the name was entered: a delegate without an account has told us no other.
     language = models.CharField(_("language"), max_length=2, choices=Language, default=Language.THAI)
     status = models.CharField(_("status"), max_length=12, choices=DelegateStatus, default=DelegateStatus.REGISTERED)
+    # The mail to the delegate names this person; without it nobody could be asked.
     entered_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+", verbose_name=_("entered by")
     )

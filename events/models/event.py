@@ -27,6 +27,7 @@ class AgendaDay(NamedTuple):
     rows: list
 
 
+# The page's own title is the h1, so text begins at h2 and needs no more levels.
 RICH_TEXT = ["h2", "bold", "italic", "link", "ol", "ul"]
 
 
@@ -54,6 +55,7 @@ class Event(
     body = RichTextField(_("text (Thai)"), blank=True, features=RICH_TEXT)
     body_en = RichTextField(_("text (English)"), blank=True, features=RICH_TEXT)
     opens_at = models.DateTimeField(_("registration opens"), null=True, blank=True)
+    # Both empty: the event is announced here, and takes no delegates through the site.
     closes_at = models.DateTimeField(_("registration closes"), null=True, blank=True)
     provinces = ParentalManyToManyField(
         "network.Province",
@@ -91,6 +93,7 @@ class Event(
         index.SearchField("title", boost=5),
         index.SearchField("title_en", boost=5),
         index.AutocompleteField("title"),
+        # The CMS's filters must be indexed fields, or its search answers 500 (tried).
         index.FilterField("kind"),
         index.FilterField("starts_on"),
         index.FilterField("live"),
@@ -169,6 +172,7 @@ class Event(
         now = now or timezone.now()
         if not (self.opens_at or self.closes_at):
             return Window.NONE
+        # Bangkok's day, not the server's: an evening there is still the day before in UTC.
         if (self.closes_at and now >= self.closes_at) or timezone.localdate(now) > self.ends_on:
             return Window.CLOSED
         return Window.SOON if self.opens_at and now < self.opens_at else Window.OPEN

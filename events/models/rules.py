@@ -8,6 +8,7 @@ from wagtail.contrib.settings.models import BaseGenericSetting, register_setting
 class EventRules(BaseGenericSetting):
     """What the council decides once for all its events."""
 
+    # Rule 9 of the domain page: health and faith show in what people eat, so it is kept no longer than it serves.
     keep_needs_days = models.PositiveSmallIntegerField(
         _("days that food and access needs are kept"),
         default=90,

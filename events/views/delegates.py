@@ -47,6 +47,7 @@ def start(request: HttpRequest, slug: str) -> HttpResponse:
     """For which organization? With one answer only, nobody is asked."""
     event = get_object_or_404(Event.objects.published(), slug=slug)
     seats = seats_of(request.user, Event.objects.filter(pk=event.pk))
+    # Most people act for one organization, and a page with one answer is one tap too many.
     if len(seats) == 1:
         return redirect("events:delegate", pk=seats[0].organization.pk, slug=slug)
     return render(request, "events/account/start.html", {"event": event, "seats": seats, "breadcrumbs": crumbs(event)})
@@ -59,6 +60,7 @@ def delegate(request: HttpRequest, pk: int, slug: str) -> HttpResponse:
     """Who goes; while nobody does, the form to say who."""
     place = own_place(request, pk, slug)
     if request.method != "POST":
+        # The seat's page also says why there is no form.
         if place.seat.delegate or place.seat.refusal:
             return seat_page(request, place)
         return form_page(request, place, DelegateForm())
@@ -142,6 +144,7 @@ def own_place(request: HttpRequest, pk: int, slug: str) -> Place:
         organization = mandate.organization
     else:
         anyone = Organization.objects.select_related("entry__province")
+        # 404 for strangers, as for an organization that does not exist.
         organization = get_object_or_404(anyone if user_can_enter_for_all(request.user) else anyone.none(), pk=pk)
     event = get_object_or_404(Event.objects.published(), slug=slug)
     refusal = why_cannot_send(event, organization) or why_person_cannot_send(request.user, organization)
@@ -150,6 +153,7 @@ def own_place(request: HttpRequest, pk: int, slug: str) -> Place:
 
 def own_delegate(place: Place, pk: int) -> Delegate:
     delegates = Delegate.objects.select_related("entered_by")
+    # All three: a delegate's number alone would open the seat of another organization.
     return get_object_or_404(delegates, pk=pk, event=place.event, organization=place.organization)
 
 

@@ -33,6 +33,7 @@ def objection(request: HttpRequest, token: str) -> HttpResponse:
         object_to_entry(delegate, reason=form.cleaned_data["reason"])
     except NoLongerEntered:
         return page(request, "gone", delegate, form)
+    # The link keeps working and says what has become of the name.
     return redirect("events:object", token=token)
 
 
@@ -53,5 +54,6 @@ def page(
     if delegate:
         context |= {"event": delegate.event, "organization": delegate.organization}
     response = render(request, "events/objection.html", context, status=status or STATUS[state])
+    # Mail gets archived in public places now and then, links included.
     response["X-Robots-Tag"] = "noindex"
     return response

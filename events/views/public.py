@@ -20,6 +20,7 @@ PAST_ON_A_PAGE = 10
 def event_list(request: HttpRequest) -> HttpResponse:
     """Upcoming events, the next one first; past ones below, page by page."""
     published = Event.objects.published()
+    # `get_page`: a number that is gone shows the last page, since past events only grow in number.
     page = Paginator(published.past(), PAST_ON_A_PAGE).get_page(request.GET.get("page"))
     return render(
         request,
@@ -70,6 +71,7 @@ def calendar_response(content: bytes, filename: str) -> HttpResponse:
     return HttpResponse(
         content,
         content_type="text/calendar; charset=utf-8",
+        # `inline`: phones then open the calendar instead of a folder of downloads.
         headers={"Content-Disposition": f'inline; filename="{filename}"'},
     )
 

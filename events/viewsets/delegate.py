@@ -20,6 +20,7 @@ from portal.thai.dates import datetime_long
 from portal.viewsets import LoggedExport, ThaiDateColumn
 
 
+# Every change must pass the actions: they lock the seat, write the log and tell the people.
 class ReadOnly(ModelPermissionPolicy):
     """Nobody adds, changes or deletes a delegate past the actions, superusers included."""
 

@@ -110,6 +110,7 @@ class EventViewSet(SnippetViewSet):
     export_filename = "events"
 
     def get_queryset(self, request: HttpRequest) -> EventQuerySet:
+        # Counted in the list's own query; a property would ask once a row.
         taken = Count("delegates", filter=Q(delegates__status__in=LIVE_DELEGATES))
         return Event.objects.visible_to(request.user).annotate(seats=taken).order_by("-starts_on", "pk")
 

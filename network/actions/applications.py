@@ -48,6 +48,7 @@ def begin_application(
             application.save()
             if organization is not None:
                 application.issues.set(organization.issues.all())
+    # The named constraint decides the race; a question before the insert could not.
     except IntegrityError:
         # The other click of a double one may have been the faster.
         if begun := _begun(token, by):
@@ -69,6 +70,7 @@ def save_answers(application: MembershipApplication, *, by: User, answers: Mappi
     with transaction.atomic():
         present = writable(application, by)
         for name, value in answers.items():
+            # Many-to-many rows can only be set once the application is saved.
             if name != "issues":
                 setattr(present, name, value)
         present.save()
@@ -91,6 +93,7 @@ def submit_application(
     with transaction.atomic():
         present = locked_case(application)
         missing = missing_answers(present) if present.status == ApplicationStatus.DRAFT else []
+        # A stranger is refused as one, and does not learn what is missing.
         if missing and user_may_write(by, present):
             raise AnswersMissing(missing)
         now = timezone.now()
@@ -139,6 +142,7 @@ def withdraw_application(application: MembershipApplication, *, by: User, messag
         NotYourCase, CaseMoved: as `take_step`.
     """
     with transaction.atomic():
+        # The printed code dies with it: nobody may take over what is withdrawn.
         step = take_step(application, CaseAction.WITHDRAW, by=by, message=message, code=None)
         if step.entry:
             tell(step.application, step.entry)
@@ -152,6 +156,7 @@ def discard_draft(application: MembershipApplication, *, by: User) -> None:
         NotYourCase, CaseMoved: it is not the person's, or it has been sent.
     """
     with transaction.atomic():
+        # `first`, not `get`: the other click of a double one has deleted it already.
         present = MembershipApplication.objects.select_for_update(of=("self",)).filter(pk=application.pk).first()
         if present is None:
             return
@@ -165,6 +170,7 @@ def discard_draft(application: MembershipApplication, *, by: User) -> None:
 def erase(application: MembershipApplication) -> None:
     """Delete the row, its timeline and its documents; their files go once the caller's transaction is over."""
     files = [document.file for document in application.documents.all()]
+    # Its entries are protected, so that no other deletion takes a history along by accident.
     application.timeline.all().delete()
     application.delete()
     transaction.on_commit(partial(_erase_files, files), robust=True)

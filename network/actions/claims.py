@@ -25,6 +25,7 @@ def make_claim(organization: Organization, *, by: User, position: str, phone: st
         NotYourCase: the register does not show such an organization.
         AlreadyRepresents: the person represents it already.
     """
+    # Otherwise a claim would tell who is in the register without being shown.
     if organization.entry.status != EntryStatus.LISTED:
         raise NotYourCase
     if user_represents(by, organization.pk):
@@ -56,6 +57,7 @@ def accept_claim(claim: Claim, *, by: User, reason: str = "") -> Claim:
         present = _open_claim(claim, by, ClaimStatus.ACCEPTED)
         if present.status == ClaimStatus.OPEN:
             active = Representative.objects.active().filter(organization=present.organization)
+            # A newcomer never replaces the primary contact: that is for the organization or the secretariat.
             taken = active.filter(role=RepresentativeRole.PRIMARY).exists()
             role = RepresentativeRole.EDITOR if taken else RepresentativeRole.PRIMARY
             representative = appoint(present.claimant, present.organization, role)
@@ -107,12 +109,14 @@ def _open_claim(claim: Claim, by: User, wanted: ClaimStatus) -> Claim:
     if not user_can_decide_claim(by, present):
         is_centre = user_is_registrar(by) or user_coordinates(by, present.organization.entry.province_id)
         raise Recused if is_centre else NotYourCase
+    # The same answer by the same person is a second click; anything else was decided by somebody else.
     if present.status != ClaimStatus.OPEN and (present.status, present.decided_by) != (wanted, by):
         raise CaseMoved
     return present
 
 
 def _locked(claim: Claim) -> Claim:
+    # `no_key`: mails and log entries that point at the row need not wait for it.
     return Claim.objects.select_for_update(of=("self",), no_key=True).get(pk=claim.pk)
 
 
@@ -124,4 +128,5 @@ def _close(claim: Claim, status: ClaimStatus, by: User, reason: str) -> None:
 
 def _somebody_is_there(organization: Organization, claimant: User) -> bool:
     serving = Coordinator.objects.active().for_province(organization.entry.province_id).exclude(user=claimant)
+    # A centre whose only coordinator belongs to the organization may not decide, so nobody is there.
     return any(not user_represents(coordinator.user, organization.pk) for coordinator in serving)

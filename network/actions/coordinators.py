@@ -14,6 +14,7 @@ def end_service(coordinator: Coordinator, *, by: User) -> Coordinator:
         present = Coordinator.objects.select_for_update(of=("self",), no_key=True).get(pk=coordinator.pk)
         today = timezone.localdate()
         if present.serves_until is None or present.serves_until > today:
+            # Somebody appointed for next month ends on that day: a service cannot end before it begins.
             present.serves_until = max(today, present.serves_from)
             present.save(update_fields=["serves_until"])
             log(instance=present, action="network.coordinator.end", user=by)

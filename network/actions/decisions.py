@@ -61,6 +61,7 @@ def approve(application: MembershipApplication, *, by: User, decision: Decision)
     """Approve it; harmless when repeated. Raises as `decide`."""
     with transaction.atomic():
         present = locked_case(application)
+        # Read behind the lock: the rule that holds when the decision is made, not when the page was opened.
         days = MembershipSettings.load().objection_days
         if days and _is_announced_first(present, by):
             until = timezone.localdate() + timedelta(days=days)
@@ -78,6 +79,7 @@ def confirm_announced(application: MembershipApplication) -> MembershipApplicati
         CaseMoved: the period runs, or the approval was taken back.
     """
     with transaction.atomic():
+        # `by=None` is the clock: the decision was the registrar's, and the entry in the timeline says so.
         return _approved(take_step(application, CaseAction.APPROVE, by=None), None)
 
 

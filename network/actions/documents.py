@@ -36,6 +36,7 @@ def add_document(
             application=present,
             kind=kind,
             file=file,
+            # Names from phones are long; the stored file has one of its own anyway.
             name=(name or str(file.name))[:200],
             is_paper_form=is_paper_form,
             added_by=by,
@@ -49,4 +50,5 @@ def remove_document(document: ApplicationDocument, *, by: User) -> None:
         present = ApplicationDocument.objects.filter(pk=document.pk).first()
         if present:
             present.delete()
+            # After the commit: a file cannot be rolled back.
             transaction.on_commit(partial(present.file.storage.delete, str(present.file.name)), robust=True)

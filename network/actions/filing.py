@@ -100,6 +100,7 @@ def take_over(code: str, *, by: User) -> MembershipApplication:
         application = _with_code(code)
         if application is None:
             raise CodeUnknown
+        # The holder of the code has no other part in the case, so the role is given and not looked up.
         step = take_step(
             application,
             CaseAction.TAKE_OVER,
@@ -109,6 +110,7 @@ def take_over(code: str, *, by: User) -> MembershipApplication:
             code=None,
             language=by.language,
         )
+        # Approved before anybody took it over: the organization stands in the register without a representative.
         if step.application.status == ApplicationStatus.APPROVED and step.application.organization:
             tell_of_newcomer(appoint(by, step.application.organization))
         if step.entry:
@@ -118,6 +120,7 @@ def take_over(code: str, *, by: User) -> MembershipApplication:
 
 def new_code() -> str:
     """Eight letters and figures from 31: 40 bits, for one use and some months."""
+    # Guessing is limited besides (`take_over` in settings_people.py): 10 of 31^8 an hour.
     return "".join(secrets.choice(ALPHABET) for _ in range(LENGTH))
 
 
@@ -137,6 +140,7 @@ def _last_day() -> date:
 
 def _with_code(text: str) -> MembershipApplication | None:
     rows = MembershipApplication.objects.select_for_update(of=("self",), no_key=True)
+    # A code of a case that came to nothing opens nothing, though the row keeps it.
     open_ones = rows.exclude(status__in=(ApplicationStatus.DECLINED, ApplicationStatus.WITHDRAWN))
     return open_ones.filter(
         code=typed_code(text)[:12], code_until__gte=timezone.localdate(), applicant__isnull=True

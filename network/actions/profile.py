@@ -36,14 +36,17 @@ def send_profile(organization: Organization, *, by: User, form: BaseModelForm) -
         workflow = present.get_workflow()
         if workflow is None:
             raise NoWorkflow
+        # Behind the lock and from the database: the object that the form was built on may be a version behind.
         draft = present.get_latest_revision_as_object()
         changed = _differs(draft, form)
+        # Two representatives at the same profile: the second is told of the first one's version, and loses no text.
         if changed and form.cleaned_data["seen"] != present.latest_revision_id:
             raise SomebodyWasFaster
         state = present.current_workflow_state
         if not changed and profile_state(present).stage not in (ProfileStage.UNSENT, ProfileStage.RETURNED):
             raise NothingChanged
         if changed:
+            # Wagtail's own path for an edit: a plain form.save() would write the public row and pass the registrar by.
             EditAction(form.instance, user=by, form=form, clean=True).execute(skip_permission_checks=True)
         # Wagtail asks the row for its latest revision, so the row is read again.
         _start(Organization.objects.get(pk=present.pk), workflow, state, by)
@@ -79,7 +82,9 @@ def drop_changes(organization: Organization, *, by: User) -> None:
         if state := present.current_workflow_state:
             state.cancel(user=by)
         public = Organization.objects.get(pk=present.pk)
+        # The public version becomes the newest revision: the dropped one stays in the history, behind it.
         public.save_revision(user=by, changed=False)
+        # Past save(), which would make a revision of its own.
         Organization.objects.filter(pk=present.pk).update(has_unpublished_changes=False)
         log(instance=present, action="network.profile.discard", user=by, revision=public.latest_revision)
 
@@ -94,6 +99,7 @@ def _check_may_edit(organization: Organization, by: User) -> None:
 def _differs(draft: Organization, form: BaseModelForm) -> bool:
     """Whether the form says anything else than the draft; the same picture chosen again is no change."""
     new = form.instance
+    # A browser sends the same file again when somebody picks it again; that must not wait for an approval.
     if new.logo and not new.logo._committed and draft.logo and _same_bytes(draft.logo, new.logo):
         new.logo = draft.logo.name
     return bool(changes(draft, new))
@@ -102,6 +108,7 @@ def _differs(draft: Organization, form: BaseModelForm) -> bool:
 def _same_bytes(stored, new) -> bool:
     with stored.storage.open(stored.name) as file:
         same = file.read() == new.file.read()
+    # The form still has to store it.
     new.file.seek(0)
     return same
 
@@ -114,6 +121,7 @@ def _start(organization: Organization, workflow, state: WorkflowState | None, by
     else:
         if state:
             state.cancel(user=by)
+            # A running workflow would approve the newer text under the older request.
             action = "network.profile.replace"
         workflow.start(organization, by)
     log(instance=organization, action=action, user=by, revision=organization.latest_revision)

@@ -13,6 +13,7 @@ def end_representation(representative: Representative, *, by: User) -> Represent
     """End a mandate today and keep the row as history; harmless when it has ended already."""
     with transaction.atomic():
         present = Representative.objects.select_for_update().get(pk=representative.pk)
+        # A second click writes no second entry.
         if present.status == RepresentativeStatus.ENDED:
             return present
         present.status = RepresentativeStatus.ENDED

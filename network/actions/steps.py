@@ -50,10 +50,12 @@ def take_step(
     """
     present = locked_case(application)
     last = present.timeline.last()
+    # The same person, step and words: a double click or a repeated request, answered as the first was.
     if last and (last.action, last.by, last.message) == (action, by, message) and action not in MEANT_AGAIN:
         return Step(present, None)
     roles = roles if roles is not None else roles_for(by, present)
     rule = _rule(action, present, roles, by)
+    # Checked after the rule: whoever may do nothing here must not learn that something has moved.
     if seen is not None and last and seen != last.pk:
         raise CaseMoved
     if rule.needs_reason and not message.strip():

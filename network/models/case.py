@@ -16,7 +16,9 @@ def private_storage():
 class TimelineEntry(models.Model):
     """One thing that happened to an application: who, when, what, why. Written once, never changed."""
 
+    # Protected: `erase` alone takes a timeline away, and says so.
     application = models.ForeignKey(MembershipApplication, on_delete=models.PROTECT, related_name="timeline")
+    # Kept as a word, not as a number: exports and logs outlive the code that made them.
     action = models.CharField(_("action"), max_length=20, choices=CaseAction)
     role = models.CharField(_("role"), max_length=20, choices=CaseRole)
     by = models.ForeignKey(
@@ -43,6 +45,7 @@ class ApplicationDocument(models.Model):
 
     application = models.ForeignKey(MembershipApplication, on_delete=models.CASCADE, related_name="documents")
     kind = models.CharField(_("kind"), max_length=20, choices=DocumentKind)
+    # A callable, so that the migration does not freeze a folder of the machine it was made on.
     file = models.FileField(_("file"), upload_to="applications", storage=private_storage)
     name = models.CharField(_("name of the file"), max_length=200)
     is_paper_form = models.BooleanField(_("scan of the paper form"), default=False)

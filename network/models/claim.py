@@ -48,6 +48,7 @@ class Claim(models.Model):
     )
     position = models.CharField(_("position in the organization"), max_length=150)
     message = models.TextField(_("how the centre can check it"), blank=True)
+    # The claimant's, for the centre's call; it is not shown to the organization.
     phone = models.CharField(_("phone"), max_length=60, blank=True)
     status = models.CharField(_("status"), max_length=12, choices=ClaimStatus, default=ClaimStatus.OPEN)
     made_at = models.DateTimeField(_("made"), auto_now_add=True)
@@ -71,6 +72,7 @@ class Claim(models.Model):
         constraints = [
             models.UniqueConstraint(
                 fields=["organization", "claimant"],
+                # Only while it is open: after a refusal the same person may ask again, with better reasons.
                 condition=Q(status=ClaimStatus.OPEN.value),
                 name="one_open_claim_per_person_and_organization",
                 violation_error_message=_("You have already asked for this organization."),

@@ -21,6 +21,7 @@ class CoordinatorQuerySet(models.QuerySet["Coordinator"]):
         return self.filter(centre__in=Coordinator.objects.of(user).active().values("centre"))
 
     def for_province(self, code: str | None) -> "CoordinatorQuerySet":
+        # A row without a province belongs to nobody's desk.
         return self.filter(centre__provinces=code) if code else self.none()
 
 
@@ -67,5 +68,6 @@ def provinces_served_by(user) -> ProvinceQuerySet:
 
 def attended_provinces() -> ProvinceQuerySet:
     """The provinces with somebody at their centre today who can sign in."""
+    # Somebody whose account is closed can open no desk: their centre counts as empty.
     services = Coordinator.objects.active().filter(user__is_active=True)
     return Province.objects.filter(centres__coordinators__in=services).distinct()

@@ -17,6 +17,7 @@ class Tier(models.Model):
     months = models.PositiveSmallIntegerField(
         _("term in months"), null=True, blank=True, help_text=_("Leave it empty for a membership without an end.")
     )
+    # Never a float: receipts are written from it.
     fee = models.DecimalField(_("fee in baht"), max_digits=10, decimal_places=2, default=0)
 
     class Meta:
@@ -56,6 +57,7 @@ class Membership(models.Model):
         related_name="membership",
         verbose_name=_("application"),
     )
+    # Counted within a tier and never given twice, though its holder may leave.
     number = models.PositiveIntegerField(_("membership number"))
     starts_on = models.DateField(_("from"), default=timezone.localdate)
     ends_on = models.DateField(_("until"), null=True, blank=True)
@@ -69,6 +71,7 @@ class Membership(models.Model):
         constraints = [
             models.UniqueConstraint(
                 fields=["organization", "tier"],
+                # A lapsed term that nobody has closed still blocks the next one: a renewal has to close it first.
                 condition=Q(closed_on__isnull=True),
                 name="one_open_membership_per_tier",
                 violation_error_message=_("The organization already has this membership."),

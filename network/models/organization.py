@@ -75,6 +75,7 @@ class Organization(
     leader_name = models.CharField(_("team leader"), max_length=150, blank=True)
     leader_visibility = visibility_field(_("who may read the team leader's name"), Visibility.PUBLIC)
     phone = models.CharField(_("phone"), max_length=60, blank=True)
+    # Closed unless the organization opens it: a phone number of a small group is somebody's own.
     phone_visibility = visibility_field(_("who may read the phone number"), Visibility.PROVINCE)
     email = models.EmailField(_("e-mail"), blank=True)
     email_visibility = visibility_field(_("who may read the e-mail address"), Visibility.MEMBERS)
@@ -88,6 +89,7 @@ class Organization(
     address_en = models.TextField(_("address (English)"), blank=True)
     address_visibility = visibility_field(_("who may read the address"), Visibility.PROVINCE)
 
+    # Wagtail asks snippets for both relations, or deleting a row leaves its revisions behind.
     _revisions = GenericRelation(
         "wagtailcore.Revision",
         content_type_field="base_content_type",
@@ -112,6 +114,7 @@ class Organization(
         index.SearchField("current_work"),
         index.SearchField("current_work_en"),
         index.AutocompleteField("name"),
+        # The CMS filters its search by these; a filter without such a field answers 500 (tried).
         index.FilterField("live"),
         index.FilterField("name"),
     ]
@@ -134,6 +137,7 @@ class Organization(
 
     def is_previewable(self) -> bool:
         """Not before it has an entry: the public page shows both."""
+        # Wagtail asks for a preview of a form that was never saved, too.
         return self.pk is not None
 
     def serve_preview(self, request: HttpRequest, mode_name: str) -> HttpResponse:

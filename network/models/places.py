@@ -18,12 +18,14 @@ class ProvinceQuerySet(models.QuerySet["Province"]):
 class Province(models.Model):
     """One of the 77 provinces; reference data, never deleted."""
 
+    # The code is the key: data from outside names provinces by it, and it never changes.
     code = models.CharField(_("ISO 3166-2 code"), max_length=6, primary_key=True)
     name = models.CharField(_("name (Thai)"), max_length=60)
     name_en = models.CharField(_("name (English)"), max_length=60)
     region = models.CharField(_("region"), max_length=20, choices=Region)
     slug = models.SlugField(_("address"), max_length=60, unique=True)
     aliases = models.TextField(_("other names"), blank=True)
+    # Bytes that sort alike on both databases; a collation of the database would not.
     sort_key = models.BinaryField(editable=False, default=b"", db_index=True)
 
     objects = ProvinceQuerySet.as_manager()
@@ -83,6 +85,7 @@ class District(models.Model):
     name = models.CharField(_("name (Thai)"), max_length=80)
     name_en = models.CharField(_("name (English)"), max_length=80)
     sort_key = models.BinaryField(editable=False, default=b"", db_index=True)
+    # Old addresses keep naming a district that a reform has taken away.
     is_abolished = models.BooleanField(_("abolished"), default=False)
 
     objects = DistrictQuerySet.as_manager()
@@ -145,6 +148,7 @@ class CoordinationCentre(models.Model):
     about_en = models.TextField(_("about (English)"), blank=True)
     source = models.CharField(_("source (Thai)"), max_length=250, blank=True)
     source_en = models.CharField(_("source (English)"), max_length=250, blank=True)
+    # The demo's centres say so on their page; only the one of Phetchaburi is known to exist.
     is_sample = models.BooleanField(_("sample"), default=False)
 
     class Meta:

@@ -93,6 +93,7 @@ def changes(old: Organization, new: Organization) -> list[Change]:
     found = []
     for name in PROFILE_FIELDS:
         before, after = in_words(old, name), in_words(new, name)
+        # Two pictures are both "a picture" in words.
         if name == "logo" and before and after and old.logo.name != new.logo.name:
             before, after = _("the present picture"), _("a new picture")
         if before != after:
@@ -114,6 +115,7 @@ def in_words(organization: Organization, name: str) -> str:
         return format_phone(value, get_language() or "th")
     if name.endswith("_visibility"):
         return str(getattr(organization, f"get_{name}_display")())
+    # Browsers send CR LF, the CMS and imports LF: the same text must not look changed.
     return str(value or "").replace("\r\n", "\n")
 
 

@@ -12,15 +12,18 @@ class RegisterEntry(models.Model):
     organization = models.OneToOneField(
         Organization, on_delete=models.CASCADE, related_name="entry", verbose_name=_("organization")
     )
+    # Of the register, not of the profile: an approved new name never breaks a link that was printed.
     slug = models.SlugField(_("address"), max_length=80, unique=True)
     province = models.ForeignKey(Province, on_delete=models.PROTECT, related_name="entries", verbose_name=_("province"))
     district = models.CharField(_("district (Thai)"), max_length=80, blank=True)
     district_en = models.CharField(_("district (English)"), max_length=80, blank=True)
     legal_form = models.CharField(_("legal form"), max_length=30, choices=LegalForm)
+    # Neither required nor unique: many groups have none, and offices number for themselves.
     registration_number = models.CharField(_("registration number"), max_length=60, blank=True)
     registered_on = models.DateField(_("registered on"), null=True, blank=True)
     status = models.CharField(_("status"), max_length=12, choices=EntryStatus, default=EntryStatus.PENDING)
     verified_on = models.DateField(_("verified on"), null=True, blank=True)
+    # One switch above all circles, for people who are threatened for their work.
     is_protected = models.BooleanField(
         _("protected"),
         default=False,

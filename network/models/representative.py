@@ -39,6 +39,7 @@ class Representative(models.Model):
 
     user = models.ForeignKey(
         settings.AUTH_USER_MODEL,
+        # Who acted for an organization is part of its history.
         on_delete=models.PROTECT,
         related_name="representations",
         verbose_name=_("person"),
@@ -62,6 +63,7 @@ class Representative(models.Model):
         constraints = [
             models.UniqueConstraint(
                 fields=["user", "organization"],
+                # Ended mandates stay as rows, and the same person may be appointed again.
                 condition=Q(status__in=[s.value for s in LIVE_REPRESENTATIVES]),
                 name="one_live_representation_per_person",
                 violation_error_message=_("This person already represents the organization."),

@@ -59,6 +59,7 @@ class Selection:
         self.all_rows = rows
         self.filters = filters()
         self.chosen = {f: value for f in self.filters if (value := params.get(f.name, "")) in f.labels}
+        # Remembered apart, because an unknown value must leave nothing instead of everything.
         self.unknown = [f for f in self.filters if params.get(f.name) and f not in self.chosen]
 
     @property
@@ -67,6 +68,7 @@ class Selection:
 
     def counts(self, wanted: Filter) -> dict[str, int]:
         """How many rows each value of `wanted` would leave beside the other filters, in the order of the labels."""
+        # Without an order: the database would group by it as well and count every row as one.
         rows = self._without(wanted).order_by().values_list(wanted.lookup)
         found = dict(rows.annotate(Count("pk", distinct=True)))
         return {value: found[value] for value in wanted.labels if value in found}
@@ -75,6 +77,7 @@ class Selection:
         if self.unknown:
             return self.all_rows.none()
         chosen = {f.lookup: value for f, value in self.chosen.items() if f is not left_out}
+        # In one call: two filters over the same many-to-many would otherwise join it twice.
         return self.all_rows.filter(**chosen)
 
 
@@ -88,6 +91,7 @@ class Addresses:
     def with_value(self, name: str, value: str | None) -> str:
         """The address with `name` set to `value`, or without it."""
         query = self.params.copy()
+        # Page 4 of another list means nothing.
         query.pop("page", None)
         query.pop(name, None)
         if value:

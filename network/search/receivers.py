@@ -17,6 +17,7 @@ def refresh_entry(sender, instance: RegisterEntry, **kwargs) -> None:
 
 
 def refresh_province(sender, instance: Province, created: bool, **kwargs) -> None:
+    # A new province has no organizations yet.
     if not created:
         refresh(Q(entry__province=instance))
 

@@ -45,6 +45,7 @@ def _columns(organization: Organization, issues: list[str]) -> list[str | bytes]
     """The values of FIELDS, in their order."""
     names = _lines(_names(organization)) if organization.live else ""
     rest = _lines(_other_words(organization, issues)) if organization.live else ""
+    # The first byte puts organizations without an English name behind all that have one.
     english = b"\x00" + sort_key(organization.name_en) if organization.name_en else b"\xff"
     cores = stored_cores(_own_names(organization)) if organization.live else ""
     return [names, names + rest, cores, sort_key(organization.name), english]
@@ -87,6 +88,7 @@ def _lines(texts: list[str]) -> str:
 def _issue_names(organizations: list[Organization]) -> dict[int, list[str]]:
     """Both names of each organization's issues, by the organization's key."""
     names = {issue.pk: [issue.name, issue.name_en] for issue in Issue.objects.all()}
+    # Straight from the table of links: the names of issues are few and already at hand.
     links = Organization.issues.through.objects
     if len(organizations) < BATCH:
         links = links.filter(organization_id__in=[o.pk for o in organizations])

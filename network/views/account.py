@@ -25,6 +25,7 @@ from portal.requests import SignedInRequest
 def organization(request: SignedInRequest, pk: int) -> HttpResponse:
     """Where the profile stands, what differs from the public one, who else represents the organization."""
     mandate = own_mandate(request, pk)
+    # Nothing waits or all is approved: the latest revision is the public one, and `changes` is empty.
     draft = mandate.organization.get_latest_revision_as_object()
     colleagues = Representative.objects.active().filter(organization=mandate.organization).select_related("user")
     context = {
@@ -51,6 +52,7 @@ def profile(request: SignedInRequest, pk: int) -> HttpResponse:
             send_profile(mandate.organization, by=mandate.user, form=form)
         except SomebodyWasFaster as refusal:
             return conflict(request, mandate, form, refusal)
+        # Good news rather than a mistake: what was sent the first time is on its way.
         except NothingChanged as refusal:
             messages.info(request, str(refusal))
         except ProfileRefused as refusal:
@@ -96,6 +98,7 @@ def discard(request: SignedInRequest, pk: int) -> HttpResponse:
 def logo(request: SignedInRequest, pk: int) -> HttpResponse:
     """The logo of the latest version, which may not be public yet."""
     wanted = get_object_or_404(Organization.objects.select_related("entry"), pk=pk)
+    # 404: whether an organization has a logo that waits is nobody's business.
     if not user_can_see_draft_logo(request.user, wanted):
         raise Http404
     file = wanted.get_latest_revision_as_object().logo
@@ -139,6 +142,7 @@ def conflict(
     typed = form.instance
     newest = Organization.objects.get(pk=mandate.organization_id).get_latest_revision_as_object()
     data = request.POST.copy()
+    # Sending again is now a decision on top of the newer version, which the page shows beside the typed text.
     data["seen"] = newest.latest_revision_id
     again = ProfileForm(data, instance=newest)
     again.add_error(None, str(refusal))

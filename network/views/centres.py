@@ -19,6 +19,7 @@ from network.views.profile import link, province_url, row, shown
 
 NEWS = 3
 SOME_ORGANIZATIONS = 5
+# By address: no coordinates of a centre are kept.
 MAPS = {
     "Google Maps": ("https://www.google.com/maps/search/", {"api": "1"}, "query"),
     "OpenStreetMap": ("https://www.openstreetmap.org/search", {}, "query"),
@@ -30,6 +31,7 @@ def centre_list(request: HttpRequest) -> HttpResponse:
     """Choose a province: by name in the form, or from the list by region."""
     provinces = Province.objects.in_reading_order()
     slug = request.GET.get("province", "")
+    # The form works without scripts: it asks by address, and is answered with the centre's own.
     if wanted := next((p for p in provinces if p.slug == slug), None):
         return redirect(wanted)
     context = {
@@ -76,6 +78,7 @@ def regions(provinces: list[Province]) -> list[dict]:
 
 def centres_by_province() -> dict[str, CoordinationCentre]:
     """The centre that serves each province, by the province's code."""
+    # The oldest wins where two serve a province: later ones overwrite earlier ones in the dictionary.
     centres = CoordinationCentre.objects.order_by("-pk").prefetch_related("provinces")
     return {province.code: centre for centre in centres for province in centre.provinces.all()}
 

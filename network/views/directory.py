@@ -30,8 +30,10 @@ def organization_list(request: HttpRequest) -> HttpResponse:
     found = find(_shown(request), params.get("q", ""))
     selection = Selection(found.rows, params)
     rows = selection.rows
+    # Everything else comes ranked.
     if found.how is How.EVERYTHING:
         rows = rows.in_order_of(get_language() or "")
+    # `get_page`: an old link to page 9 of a list that has shrunk shows its last page.
     page = Paginator(rows.select_related("entry__province"), ON_A_PAGE).get_page(request.GET.get("page"))
     addresses = Addresses(request.path, params)
     context = {
@@ -78,6 +80,7 @@ def _shown(request: HttpRequest) -> OrganizationQuerySet:
 def _known(params: QueryDict) -> QueryDict:
     """The parameters that the directory knows, tidied and cut: every link on the page repeats them."""
     known = QueryDict(mutable=True)
+    # Named one by one: advertising parameters would otherwise be carried into every link.
     for name in ("q", "region", "province", "legal_form", "issue"):
         if value := tidy(params.get(name, ""))[:MAX_QUERY_LENGTH].strip():
             known[name] = value

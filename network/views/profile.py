@@ -44,6 +44,7 @@ def profile(request: HttpRequest, organization: Organization) -> dict:
         "facts": facts(organization),
         "issues": [issue_link(issue) for issue in organization.issues.all()],
         "contacts": contacts(organization, fields),
+        # Says that there is more to members and centres, without saying what.
         "hides_contacts": any(getattr(organization, field) for field in CONTACT_FIELDS if field not in fields),
         "centres": list(entry.province.centres.all()),
         "sections": sorted(sections, key=lambda s: s.order),
@@ -124,6 +125,7 @@ def shown(field: str, value: str) -> str:
 
 def link(field: str, value: str) -> str:
     if field == "phone":
+        # Kept as +66…;ext=12, which is a tel: address as it stands (RFC 3966).
         return f"tel:{value.replace(' ', '')}"
     return value if field in ("website", "facebook") else ""
 
@@ -142,4 +144,5 @@ def logo_url(organization: Organization) -> str:
     if not organization.logo:
         return ""
     version = str(organization.logo).rpartition("/")[2].rpartition(".")[0]
+    # The stored name changes with the file, so that an old one in a cache is never taken for the new.
     return f"{reverse('network:organization_logo', args=[organization.entry.slug])}?v={version}"

@@ -15,6 +15,7 @@ class AreaViewSet(SnippetViewSet):
     chooser_viewset_class = GuardedChooserViewSet
     copy_view_enabled = False
     inspect_view_enabled = True
+    # The stock index finds no word inside a Thai run; plain columns do.
     search_backend_name = None
     ordering = ["sort_key"]
     # Wagtail builds an edit form for every snippet; no one is let into this one.

@@ -30,6 +30,7 @@ class DecideMany(SnippetBulkAction):
 
     @classmethod
     def get_queryset(cls, model, object_ids):
+        # The ids come from the address: anything may stand there.
         return model.objects.sent().filter(pk__in=[pk for pk in object_ids if str(pk).isdecimal()])
 
     def get_all_objects_in_listing_query(self, parent_id):
@@ -51,6 +52,7 @@ class DecideMany(SnippetBulkAction):
         words = dict(self.cleaned_form.cleaned_data)
         action = CaseAction(words.pop("action"))
         decision = Decision(**words)
+        # Each behind its own savepoint: one that has moved must not take back the others.
         for application in objects:
             try:
                 decide(application, action, by=self.request.user, decision=decision)

@@ -38,6 +38,7 @@ class EntryEditView(EditView):
         if self.form.changed_data:
             labels = [str(self.form.fields[name].label) for name in self.form.changed_data]
             data = {"fields": self.form.changed_data, "labels": labels}
+            # On the organization: its history is where people look for what happened to it.
             log(instance=entry.organization, action="network.entry.change", user=self.request.user, data=data)
         return entry
 

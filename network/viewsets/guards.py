@@ -11,6 +11,7 @@ from wagtail.snippets.views import chooser
 ANY = {"add", "change", "delete", "view"}
 
 
+# Wagtail checks access to the CMS only: an editor could read every organization's name in a chooser's window.
 class OnlyForThosePermitted(View):
     """A chooser's rows are for those who may open the list they come from; Wagtail asks only for the CMS."""
 

@@ -66,6 +66,7 @@ class OrganizationIndexView(LoggedExport, IndexView):
         if not self.is_searching:
             return queryset
         terms = fold_terms(self.search_query)
+        # As a subquery, so that the list keeps its own order and its prefetched states.
         return queryset.filter(pk__in=Organization.objects.matching(terms).values("pk"))
 
 
@@ -136,6 +137,7 @@ class OrganizationViewSet(SnippetViewSet):
         return rows.prefetch_related(prefetched_profile_states()).in_thai_order()
 
     def get_add_view_kwargs(self, **kwargs) -> dict:
+        # Only when it is added: afterwards the register's facts are edited on their own row.
         panel = ObjectList([REGISTER_PANEL, *PROFILE_PANELS], base_form_class=NewOrganizationForm)
         panel = panel.bind_to_model(Organization)
         return super().get_add_view_kwargs(**kwargs) | {"panel": panel, "form_class": panel.get_form_class()}

@@ -14,6 +14,7 @@ class ProvinceViewSet(SnippetViewSet):
     model = Province
     icon = "site"
     menu_label = _("Provinces")
+    # Keys are codes such as TH-76.
     pk_path_converter = "str"
     chooser_viewset_class = GuardedChooserViewSet
     copy_view_enabled = False

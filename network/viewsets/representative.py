@@ -44,6 +44,7 @@ class PeopleFilterForm(BaseFilterForm):
     def filter(self, objects: QuerySet) -> QuerySet:
         if text := self.cleaned_data.get("q"):
             self.is_searching, self.search_query = True, text
+            # Plainly, by part of the word: names are short, and the list of people is not indexed.
             return objects.filter(Q(name__icontains=text) | Q(email__icontains=text))
         return objects
 
@@ -135,6 +136,7 @@ class RepresentativeViewSet(SnippetViewSet):
 
     def end_view(self, request: SignedInRequest, pk: int) -> HttpResponse:
         """Asks once, then ends the mandate."""
+        # Wagtail asks only for access to the CMS before a view that a viewset adds.
         if not request.user.has_perm("network.change_representative"):
             raise PermissionDenied
         representative = get_object_or_404(Representative.objects.select_related("user", "organization"), pk=pk)

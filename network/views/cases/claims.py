@@ -38,6 +38,7 @@ def claim(request: SignedInRequest, slug: str) -> HttpResponse:
     if not form.is_valid():
         return page(request, organization, form)
     words = dict(form.cleaned_data)
+    # Whoever has found their organization in the register need not finish the application for it.
     is_needless = words.pop("discard", False)
     try:
         make_claim(organization, by=request.user, **words)

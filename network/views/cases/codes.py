@@ -32,6 +32,7 @@ def enter(request: SignedInRequest, code: str = "") -> HttpResponse:
     form = CodeForm(request.POST)
     if not form.is_valid():
         return page(request, form, HTTPStatus.UNPROCESSABLE_ENTITY)
+    # Only well-formed codes count: a slip of the finger is no attack.
     if not ratelimit.consume(request, action="take_over"):
         form.add_error("code", _("Too many tries. Please wait an hour, or call the centre that gave you the sheet."))
         return page(request, form, HTTPStatus.TOO_MANY_REQUESTS)
