@@ -20,7 +20,6 @@ from network.enums import (
 from network.models import Claim, Coordinator, MembershipApplication, Organization, Representative
 
 # Every contact field, and the column that says who may read it.
-# One table for every page that shows a contact: a field that is missing here is shown to nobody.
 CONTACT_FIELDS = {
     "leader_name": "leader_visibility",
     "phone": "phone_visibility",
@@ -103,7 +102,6 @@ class FixedRows(ModelPermissionPolicy):
     """Reference data: its rows are corrected, never added or deleted, whoever asks."""
 
     def user_has_permission(self, user, action: str) -> bool:
-        # Superusers too: rows of reference data are pointed at by everything else.
         return action not in ("add", "delete") and super().user_has_permission(user, action)
 
     def user_has_any_permission(self, user, actions) -> bool:
@@ -267,7 +265,6 @@ def user_can_file(user) -> bool:
 
 def rule_for(action: CaseAction, application: MembershipApplication, roles: frozenset[CaseRole]) -> Rule | None:
     """The line of the table that lets one of `roles` take the step now; None when there is none."""
-    # The first line that fits: a table this short needs no index.
     return next(
         (rule for rule in RULES if rule.action == action and rule.role in roles and holds(rule, application)), None
     )
@@ -277,7 +274,6 @@ def holds(rule: Rule, application: MembershipApplication) -> bool:
     """Whether the case is where the line wants it; a period for objections has to be over first."""
     if rule.handed_up not in (None, application.is_handed_up):
         return False
-    # The clock may confirm only what a registrar has announced and nobody opposed in time.
     if rule.role == R.CLOCK and application.status == S.ANNOUNCED and not objections_are_over(application):
         return False
     return application.status in rule.sources and application.kind in rule.kinds
