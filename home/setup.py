@@ -57,6 +57,7 @@ def make_first_pages() -> None:
 
 def make_home(thai: Locale) -> HomePage:
     root = Page.get_first_root_node()
+    # By type: a page that people have made there is one of ours, never Wagtail's plain one.
     welcome = Page.objects.filter(depth=2, content_type__model="page")
     home = root.add_child(instance=HomePage(title=Identity.load().name, slug="th", locale=thai))
     # The page that Wagtail's first migration makes; its site must have another root before it goes.
@@ -68,6 +69,7 @@ def make_home(thai: Locale) -> HomePage:
 
 
 def make_english_home(home: HomePage, english: Locale) -> None:
+    # Live at once though it says little: a language without a home is a dead end.
     translated = home.copy_for_translation(english)
     translated.title, translated.slug = Identity.load().name_en, "en"
     translated.save_revision().publish()
@@ -96,6 +98,7 @@ def make_groups() -> None:
     """Editors publish; authors write and hand in, and editors approve. Rights that were taken away stay away."""
     for name in (EDITORS, AUTHORS):
         group, created = Group.objects.get_or_create(name=name)
+        # Rights that somebody took away stay away; a group without any is one that was never set up.
         if created or not group.permissions.exists():
             give_rights(group)
     make_workflow(Group.objects.get(name=EDITORS))

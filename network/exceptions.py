@@ -20,6 +20,7 @@ class NothingChanged(ProfileRefused):
     message = _("Nothing has changed, so there was nothing to send.")
 
 
+# Not a mistake of the person: the view keeps the typed text and shows both versions.
 class SomebodyWasFaster(ProfileRefused):
     message = _(
         "Somebody changed this profile while you were writing. What you typed is kept below: "

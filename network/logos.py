@@ -33,6 +33,7 @@ class LogoError(ValueError):
         self.problem = problem
 
 
+# Checked by opening it: names and content types are what the sender says.
 def prepared_logo(file: IO[bytes], size: int) -> ContentFile:
     """A PNG (with transparency) or WebP of at most 512 px a side, under a name nobody can guess.
 

@@ -44,6 +44,7 @@ class ClaimForm(forms.Form):
         self.fields["phone"].widget.attrs["autocomplete"] = "tel"
 
     def clean_position(self) -> str:
+        # Tidying may lengthen a text, and the column holds 150.
         return tidy(self.cleaned_data["position"]).strip()[:150]
 
 

@@ -39,6 +39,7 @@ class DecisionForm(forms.Form):
         max_length=200,
         help_text=_("If a meeting decided: which one, and when."),
     )
+    # Minutes are often pasted as www.…
     meeting_url = forms.URLField(label=_("Link to the minutes"), required=False, assume_scheme="https")
     seen = forms.IntegerField(required=False, widget=forms.HiddenInput)
 
@@ -47,6 +48,7 @@ class DecisionForm(forms.Form):
         offered = [(action.value, label) for action, label in CHOICES.items() if action in actions]
         self.fields["action"].choices = offered  # type: ignore[attr-defined]  # -- a ChoiceField
         if len(offered) == 1:
+            # A choice of one is no question.
             self.initial["action"] = offered[0][0]
 
 

@@ -19,6 +19,7 @@ SENTENCES = {
     DocumentProblem.NO_IMAGE: _("We cannot read this file. Choose a PDF, or a photo as JPEG, PNG or WebP."),
 }
 
+# More than any case needs; without a limit the private storage is anybody's drive.
 MOST_DOCUMENTS = 10
 
 
@@ -69,6 +70,7 @@ class DocumentForm(forms.Form):
         proof = proof_of(application.legal_form)
         kinds = [kind for kind in DocumentKind if kind != proof]
         if application.legal_form in REGISTERED_FORMS:
+            # A registered organization has its certificate; asking for both would send people to offices.
             kinds.remove(DocumentKind.EXISTENCE)
         self.fields["kind"].choices = [(kind.value, kind.label) for kind in (proof, *kinds)]
         self.initial["kind"] = None if has_its_document(application) else proof

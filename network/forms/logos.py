@@ -27,6 +27,7 @@ class LogoInput(forms.ClearableFileInput):
         super().__init__({"accept": "image/jpeg,image/png,image/webp", **(attrs or {})})
 
     def is_initial(self, value: Any) -> bool:
+        # A picture that was just uploaded beside a mistake has no address yet.
         return bool(value) and getattr(value, "_committed", False)
 
     def get_context(self, name: str, value: Any, attrs: dict | None) -> dict:

@@ -53,6 +53,7 @@ class Row:
 class ProfileForm(StoresLogo, ClusterForm):
     """Works on a draft from `get_latest_revision_as_object`; `seen` is the revision the person started from."""
 
+    # Which version the person had before their eyes: the action compares it behind its lock.
     seen = forms.IntegerField(required=False, widget=forms.HiddenInput)
     logo = LogoField(
         label=_("Logo"), required=False, help_text=_("A JPEG, PNG or WebP file of at most 5 MB. It is made smaller.")
@@ -65,6 +66,7 @@ class ProfileForm(StoresLogo, ClusterForm):
     class Meta:
         model = Organization
         fields = PROFILE_FIELDS
+        # ClusterForm would make one for every child relation, and the profile edits none of them.
         formsets: list[str] = []
         labels = {
             "name": _("Name in Thai"),
@@ -105,6 +107,7 @@ class ProfileForm(StoresLogo, ClusterForm):
             if name.endswith("_visibility") and name != "address_visibility":
                 field.label = _("Who may read it")
             if isinstance(field.widget, forms.Textarea):
+                # On the field and not on the column: texts that were imported longer stay as they are.
                 limit = SHORT_TEXT if "work" not in name else LONG_TEXT
                 field.validators.append(MaxLengthValidator(limit))
 

@@ -10,6 +10,7 @@ from network.models.profile import shown_year
 from portal.forms import ThaiIntegerField
 from portal.thai.months import ERA_OFFSET
 
+# The oldest foundations of the country are younger; anything before is a slip.
 FIRST_YEAR = 1700
 # Years from here on can only be of the Buddhist era.
 FIRST_BUDDHIST_YEAR = 2400

@@ -44,6 +44,7 @@ def tell(application: MembershipApplication, entry: TimelineEntry) -> None:
         _write(name, _centre(told), told)
     if name := _letter_to_registrars(told, action):
         _write(name, readers.without_its_own(readers.registrars(), application), told)
+    # Whoever typed the paper form hears that it is no longer theirs, and can call if that is wrong.
     if action == A.TAKE_OVER and application.filed_by and application.filed_by.is_active:
         _write("taken_over", [application.filed_by], told)
 
@@ -58,6 +59,7 @@ def _letter_to_the_centre(told: Told, action: CaseAction) -> str:
     if action in DECISIONS:
         return "desk_decided" if told.is_decided_above else ""
     if action == A.HAND_UP:
+        # Only when the clock did it: a coordinator who hands up knows.
         return "desk_handed_up" if told.entry and told.entry.by is None else ""
     return "" if told.is_above else TO_THE_CENTRE.get(action, "")
 
@@ -78,6 +80,7 @@ def _centre(told: Told) -> list[User]:
 def _write(name: str, people: Iterable[User | Recipient], told: Told) -> None:
     code = f"network.{name}"
 
+    # A function: each reader's language is active when it is called.
     def context() -> dict[str, object]:
         return {variable: FACTS[variable](told) for variable in VARIABLES[code]}
 

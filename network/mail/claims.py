@@ -63,6 +63,7 @@ def tell_of_answer(claim: Claim, representative: Representative | None) -> None:
 def tell_of_newcomer(representative: Representative) -> None:
     """The primary contacts learn who else acts for their organization from now on."""
     organization, person = representative.organization, representative.user
+    # The newcomer has a letter of their own.
     others = [user for user in readers.primary_contacts(organization.pk) if user != person]
     facts: Facts = {"organization": lambda: organization, "person": lambda: person}
     role, link = representative.get_role_display, _account(organization)
@@ -104,5 +105,6 @@ def _write(name: str, people: Iterable[User], facts: Facts, of: Organization | N
 
     centre = of.entry.province.centres.order_by("pk").first() if of else None
     for person in people:
+        # A closed account opens nothing that a letter could lead to.
         if person.is_active:
             send_letter(f"network.{name}", to=person, context=context, contact=lambda: readers.contact_of(centre))

@@ -48,6 +48,7 @@ class Told:
             return True
         if self.application.status != S.WITHDRAWN:
             return self.application.status in ABOVE
+        # The status is gone with the withdrawal; the timeline remembers whose turn it was.
         before = self.application.timeline.exclude(action=A.WITHDRAW).last()
         where = before.status if before else ""
         return (self.application.asked_in if where == S.RETURNED else where) in ABOVE
@@ -96,6 +97,7 @@ def _track(told: Told) -> str:
 
 def _account(told: Told) -> str:
     """To the organization's own page only for those who may open it."""
+    # A paper form has no applicant yet: its reader could not sign in to that page.
     return links.account_link(told.application.organization_id if told.application.applicant_id else None)
 
 

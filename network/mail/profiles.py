@@ -30,6 +30,7 @@ def tell_of_return(sender: type, instance: WorkflowState, **kwargs) -> None:
 
 def tell_registrars(sender: type, instance: TaskState, **kwargs) -> None:
     """Receiver of Wagtail's `task_submitted`: a version waits, for the first time or again."""
+    # A workflow of the council's own may have tasks without groups.
     groups = getattr(instance.task.specific, "groups", None)
     if groups:
         people = User.objects.filter(groups__in=groups.all()).distinct()
@@ -46,6 +47,7 @@ def _tell_keepers(name: str, state: WorkflowState, **known: str) -> None:
 def _tell(name: str, state: WorkflowState, people: Iterable[User], pages: dict[str, str], **known: str) -> None:
     if not isinstance(state.content_object, Organization):
         return
+    # Read again: the object of the signal still carries the version before.
     organization = Organization.objects.get(pk=state.content_object.pk)
 
     def context() -> dict[str, object]:

@@ -18,6 +18,7 @@ def applicants(application: MembershipApplication) -> list[Recipient]:
     if application.applicant and application.applicant not in people:
         people.insert(0, application.applicant)
     found = [_reader(user, application if user == application.applicant else None) for user in people if user.is_active]
+    # Somebody has to hear of it, if only by a call to the number in the form.
     return found or [_paper_reader(application)]
 
 
@@ -42,6 +43,7 @@ def coordinators(province: str | None) -> list[User]:
 
 def registrars() -> list[User]:
     """Members of the groups that decide; whoever runs the server is not asked to."""
+    # By right and not by name: the council may rename its groups, or make a second one.
     groups = Group.objects.filter(DECIDE)
     return list(User.objects.filter(groups__in=groups, is_active=True).distinct().order_by("pk"))
 

@@ -9,6 +9,7 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import groupby
 
+# Braces and a name only: nothing is looked up on an object, so a text can reach no attribute.
 NAME = re.compile(r"\{\s*(\w+)\s*\}")
 LINK_LINE = re.compile(r"(?P<label>.*?)[\s:]*\{\s*(?P<name>\w+)\s*\}")
 SIGNS = {"- ": "list", "> ": "quote"}
@@ -47,6 +48,7 @@ def loose_brace(text: str) -> bool:
 
 
 def filled(text: str, values: Mapping[str, str]) -> str:
+    # An unknown name stays as it is written: a hole would read as if something were meant.
     return NAME.sub(lambda found: values.get(found[1], found[0]), text)
 
 
@@ -57,6 +59,7 @@ def one_line(text: str, values: Mapping[str, str]) -> str:
 
 def blocks(body: str, values: Mapping[str, str], links: Collection[str]) -> list[Block]:
     """The letter's parts in their order; `links` names the variables that are addresses."""
+    # A line of spaces is an empty line to whoever typed it.
     parts = re.split(r"\n[^\S\n]*\n", "\n".join(body.strip().splitlines()))
     return [block for part in parts for block in _part(part, values, links)]
 

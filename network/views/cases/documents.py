@@ -21,6 +21,7 @@ def document(request: SignedInRequest, token: UUID, pk: int) -> FileResponse:
     """The file, to be saved: what strangers uploaded is never opened inside the portal's own pages."""
     known = MembershipApplication.objects.visible_to(request.user).filter(token=token)
     wanted = get_object_or_404(ApplicationDocument.objects.filter(application__in=known), pk=pk)
+    # A backup without its files must answer 404, not 500.
     if not wanted.file.storage.exists(wanted.file.name or ""):
         raise Http404
     return FileResponse(wanted.file.open("rb"), as_attachment=True, filename=wanted.name)

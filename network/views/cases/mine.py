@@ -57,6 +57,7 @@ def _todo(application: MembershipApplication) -> str:
 
 def claims_of(user) -> list[dict]:
     """The claims that `user` made, the newest first: [{claim, status, centre, next}]."""
+    # One's own only: `visible_to` would show a coordinator the whole desk here.
     claims = Claim.objects.filter(claimant=user).select_related("organization__entry__province")
     rows = claims.prefetch_related("organization__entry__province__centres").order_by("-pk")
     return [

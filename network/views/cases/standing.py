@@ -17,6 +17,7 @@ KINDS = {S.APPROVED: "good", S.DECLINED: "bad", S.WITHDRAWN: "", S.RETURNED: "wa
 
 
 @dataclass(frozen=True)
+# The page is open to whoever has its address, so nothing here may name a person.
 class Holder:
     """Whose turn it is: the applicant, a centre, or the secretariat. `phone` is public; "" when none is known."""
 
@@ -38,6 +39,7 @@ def status_kind(application: MembershipApplication) -> str:
 
 def centre_of(province: Province | None) -> CoordinationCentre | None:
     """The centre of a province as `MembershipApplication.centre` gives it, from what is prefetched."""
+    # In Python, over what is prefetched: a list of applications must not ask once a row.
     return min(province.centres.all(), key=lambda centre: centre.pk, default=None) if province else None
 
 
@@ -57,6 +59,7 @@ def question(entries: list[TimelineEntry], application: MembershipApplication) -
     """What is asked while an answer is awaited; "" otherwise."""
     if application.status != S.RETURNED:
         return ""
+    # The last one: a case may be asked about more than once.
     return next((entry.message for entry in reversed(entries) if entry.action == CaseAction.ASK), "")
 
 

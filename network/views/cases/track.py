@@ -34,6 +34,7 @@ def told(request: HttpRequest, application: MembershipApplication) -> dict:
     entries = list(application.timeline.all())
     rules = MembershipSettings.load()
     is_writer = request.user.is_authenticated and user_may_write(request.user, application)
+    # The reason of a refusal is for those concerned; a forwarded link shows only where the case stands.
     may_read = is_writer or MembershipApplication.objects.visible_to(request.user).filter(pk=application.pk).exists()
     return {
         "application": application,
@@ -54,6 +55,7 @@ def own_part(request: HttpRequest, application: MembershipApplication) -> dict:
     """What only whoever writes it sees: what they can do now, the documents, the way on."""
     can = possible_actions(request.user, application)
     represented = application.organization_id
+    # An applicant may have left the organization since: its page would answer 404.
     if represented and not user_represents(request.user, represented):
         represented = None
     return {
