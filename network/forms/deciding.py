@@ -18,7 +18,7 @@ CHOICES = {
 class DecisionForm(forms.Form):
     """`actions` are the steps that are possible now; whether words are needed is the table's to say."""
 
-    action = forms.ChoiceField(label=_("Decision"), widget=forms.RadioSelect)
+    action = forms.ChoiceField(label=_("What is decided"), widget=forms.RadioSelect)
     message = forms.CharField(
         label=_("Message to the organization"),
         required=False,

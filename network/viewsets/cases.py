@@ -10,6 +10,7 @@ from django.shortcuts import get_object_or_404, redirect
 from django.template.response import TemplateResponse
 from django.urls import path, reverse
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 from wagtail.admin import messages
 from wagtail.admin.filters import WagtailFilterSet
 from wagtail.admin.panels import FieldPanel
@@ -20,8 +21,9 @@ from network.actions.decisions import Decision, decide
 from network.enums import ApplicationKind, CaseAction
 from network.exceptions import CaseMoved, CaseRefused, NotYourCase, ReasonMissing
 from network.forms.deciding import DecisionForm
-from network.models import MembershipApplication, Province
+from network.models import MembershipApplication, MembershipSettings, Province
 from network.permissions import possible_actions, roles_of, user_is_registrar
+from network.views.cases.standing import status_words
 from network.views.desk.facts import facts
 from network.viewsets.guards import GuardedChooserViewSet
 from portal.requests import SignedInRequest
@@ -86,10 +88,11 @@ class ApplicationViewSet(SnippetViewSet):
     search_backend_name = None
     list_display = [
         "__str__",
-        Column("kind", label=_("Way of joining"), accessor="get_kind_display"),
-        Column("province", label=_("Province"), sort_key="province__sort_key"),
-        Column("status", label=_("Status"), accessor="get_status_display", sort_key="status"),
+        # What is read first stands first: on a phone the rest is a swipe away.
+        Column("status", label=_("Status"), accessor=status_words, sort_key="status"),
         ThaiDateColumn("status_since", label=_("Since"), sort_key="status_since"),
+        Column("province", label=_("Province"), sort_key="province__sort_key"),
+        Column("kind", label=_("Way of joining"), accessor="get_kind_display"),
         ThaiDateColumn("handed_up_at", label=_("Handed up"), sort_key="handed_up_at"),
     ]
     list_export = [
@@ -106,7 +109,7 @@ class ApplicationViewSet(SnippetViewSet):
         "meeting",
     ]
     export_headings = {
-        "reference": _("Number"),
+        "reference": pgettext_lazy("an application", "No."),
         "name": _("Name (Thai)"),
         "name_en": _("Name (English)"),
         "get_kind_display": _("Way of joining"),
@@ -185,15 +188,24 @@ def seen(application: MembershipApplication) -> dict[str, int | None]:
 def page(
     request: SignedInRequest, application: MembershipApplication, form: DecisionForm, *, status: int = HTTPStatus.OK
 ) -> HttpResponse:
+    list_url = reverse("wagtailsnippets_network_membershipapplication:list")
+    objection_days = MembershipSettings.load().objection_days
     context = {
         "case": application,
+        "status": status_words(application),
         "form": form,
+        "objection_days": objection_days,
+        "announces_first": objection_days and "announce" in possible(request, application),
         "is_decidable": bool(form.fields["action"].choices),
         "is_recused": "applicant" in roles_of(request.user, application),
         "facts": facts(application),
         "documents": list(application.documents.all()),
         "timeline": list(application.timeline.select_related("by")),
         "centre": application.centre,
-        "list_url": reverse("wagtailsnippets_network_membershipapplication:list"),
+        "list_url": list_url,
+        "breadcrumbs_items": [
+            {"url": list_url, "label": _("Applications")},
+            {"url": "", "label": application},
+        ],
     }
     return TemplateResponse(request, "network/cms/case.html", context, status=status)

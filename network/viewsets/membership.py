@@ -1,12 +1,13 @@
 """Memberships, tiers, notices, coordinators and claims in the CMS."""
 
 from django.core.exceptions import PermissionDenied
-from django.db.models import QuerySet
+from django.db.models import Case, F, QuerySet, When
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.template.response import TemplateResponse
 from django.urls import path, reverse
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext, pgettext
 from wagtail.admin import messages
 from wagtail.admin.panels import FieldPanel, FieldRowPanel
 from wagtail.admin.ui.tables import Column
@@ -15,16 +16,17 @@ from wagtail.snippets.views.snippets import IndexView, SnippetViewSet
 
 from network.actions.claims import accept_claim, refuse_claim
 from network.actions.coordinators import end_service
+from network.enums import ClaimStatus
 from network.exceptions import CaseRefused
 from network.forms.desk import ClaimForm
 from network.models import Claim, Coordinator, Membership, PrivacyNotice, Tier
 from network.viewsets.guards import GuardedChooserViewSet
 from network.viewsets.representative import people_chooser
 from portal.requests import SignedInRequest
-from portal.viewsets import LoggedExport, ThaiDateColumn
+from portal.viewsets import LoggedExport, NothingToTick, ThaiDateColumn
 
 
-class CoordinatorIndexView(IndexView):
+class CoordinatorIndexView(NothingToTick, IndexView):
     def get_list_more_buttons(self, instance: Coordinator) -> list:
         buttons = super().get_list_more_buttons(instance)
         if instance.serves_until is None and self.user_has_permission("change"):
@@ -74,9 +76,16 @@ def end_coordinator(request: SignedInRequest, pk: int) -> HttpResponse:
     return redirect("wagtailsnippets_network_coordinator:list")
 
 
-class ClaimIndexView(IndexView):
+class ClaimIndexView(NothingToTick, IndexView):
     def get_edit_url(self, instance: Claim) -> str:
         return reverse("wagtailsnippets_network_claim:decide", args=[instance.pk])
+
+
+def claim_words(claim: Claim) -> str:
+    """The status; what was handed up no longer waits for the centre."""
+    if claim.status == ClaimStatus.OPEN and claim.handed_up_at:
+        return pgettext("a claim", "Waiting for the secretariat")
+    return claim.get_status_display()
 
 
 class ClaimViewSet(SnippetViewSet):
@@ -93,7 +102,7 @@ class ClaimViewSet(SnippetViewSet):
         "organization__name",
         Column("claimant", label=_("Claimant")),
         "position",
-        Column("status", label=_("Status"), accessor="get_status_display", sort_key="status"),
+        Column("status", label=_("Status"), accessor=claim_words, sort_key="status"),
         ThaiDateColumn("made_at", label=_("Made"), sort_key="made_at"),
         ThaiDateColumn("handed_up_at", label=_("Handed up"), sort_key="handed_up_at"),
     ]
@@ -102,7 +111,9 @@ class ClaimViewSet(SnippetViewSet):
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Claim]:
         rows = Claim.objects.visible_to(request.user).select_related("organization", "claimant")
-        return rows.order_by("-status", "made_at", "pk")
+        # Open ones first, and of those what only the secretariat can decide.
+        is_closed = Case(When(status=ClaimStatus.OPEN, then=0), default=1)
+        return rows.order_by(is_closed, F("handed_up_at").asc(nulls_last=True), "made_at", "pk")
 
     def get_urlpatterns(self) -> list:
         return [*super().get_urlpatterns(), path("decide/<row:pk>/", decide_claim, name="decide")]
@@ -127,23 +138,49 @@ def decide_claim(request: SignedInRequest, pk: int) -> HttpResponse:
             messages.success(request, _("It is written down, and the person is told."))
             return redirect("wagtailsnippets_network_claim:list")
     status = 422 if form.errors else 200
-    return TemplateResponse(request, "network/cms/claim.html", {"claim": claim, "form": form}, status=status)
+    list_url = reverse("wagtailsnippets_network_claim:list")
+    context = {
+        "claim": claim,
+        "status": claim_words(claim),
+        "form": form,
+        "list_url": list_url,
+        "breadcrumbs_items": [{"url": list_url, "label": _("Claims")}, {"url": "", "label": claim}],
+    }
+    return TemplateResponse(request, "network/cms/claim.html", context, status=status)
+
+
+def term_words(tier: Tier) -> str:
+    if tier.months is None:
+        return _("without an end")
+    return ngettext("%(count)d month", "%(count)d months", tier.months) % {"count": tier.months}
+
+
+def fee_words(tier: Tier) -> str:
+    return (
+        _("%(amount)s baht") % {"amount": f"{tier.fee:,.2f}".removesuffix(".00")} if tier.fee else _("free of charge")
+    )
 
 
 class TierViewSet(SnippetViewSet):
     model = Tier
     icon = "tag"
     menu_label = _("Tiers and fees")
+    index_view_class = NothingToTick
     chooser_viewset_class = GuardedChooserViewSet
     copy_view_enabled = False
-    list_display = ["name", "name_en", "months", "fee"]
+    list_display = [
+        "name",
+        "name_en",
+        Column("months", label=_("Term"), accessor=term_words),
+        Column("fee", label=_("Fee"), accessor=fee_words),
+    ]
     panels = [
         FieldRowPanel([FieldPanel("name"), FieldPanel("name_en")]),
         FieldRowPanel([FieldPanel("fee"), FieldPanel("months")]),
     ]
 
 
-class MembershipIndexView(LoggedExport, IndexView):
+class MembershipIndexView(LoggedExport, NothingToTick, IndexView):
     pass
 
 
@@ -170,7 +207,7 @@ class MembershipViewSet(SnippetViewSet):
         "organization.name": _("Name (Thai)"),
         "organization.name_en": _("Name (English)"),
         "tier": _("Tier"),
-        "number": _("Number"),
+        "number": _("membership number"),
         "starts_on": _("From"),
         "ends_on": _("Until"),
         "closed_on": _("Closed on"),
@@ -187,6 +224,7 @@ class PrivacyNoticeViewSet(SnippetViewSet):
     model = PrivacyNotice
     icon = "doc-full"
     menu_label = _("Privacy notices")
+    index_view_class = NothingToTick
     chooser_viewset_class = GuardedChooserViewSet
     copy_view_enabled = False
     inspect_view_enabled = True

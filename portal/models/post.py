@@ -6,8 +6,8 @@ from django.conf import settings
 from django.db import models
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
+from django.utils.translation import get_language, override, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import override, pgettext_lazy
 from wagtail.models import PreviewableMixin
 
 from portal.enums import MailStatus
@@ -15,6 +15,7 @@ from portal.letters import Letter, LetterKind, Words, draw, letter_kinds
 from portal.models.identity import Identity
 from portal.models.user import Language
 from portal.querysets import LetterTextQuerySet, OutgoingMailQuerySet
+from portal.thai.phones import format_phone
 
 
 class OutgoingMail(models.Model):
@@ -74,7 +75,7 @@ class OutgoingMail(models.Model):
 
     @property
     def to(self) -> str:
-        return " · ".join(filter(None, [self.name, self.email or self.phone]))
+        return " · ".join(filter(None, [self.name, self.email or format_phone(self.phone, get_language() or "th")]))
 
 
 # A folder would be written even when the decision is rolled back.

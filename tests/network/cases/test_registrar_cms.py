@@ -1,11 +1,12 @@
 """The registrar's queue in the CMS, one case and many at once, claims, coordinators and the rest of the register."""
 
 import pytest
+from bs4 import BeautifulSoup
 from django.contrib.messages import get_messages
 from django.urls import reverse
 
 from network.enums import ApplicationKind, ApplicationStatus, CaseAction, ClaimStatus
-from network.models import Claim, Coordinator, Membership, PrivacyNotice, Tier
+from network.models import Claim, Coordinator, Membership, MembershipSettings, PrivacyNotice, Tier
 from tests.factories.membership import ClaimFactory, CoordinatorFactory, MembershipFactory
 from tests.factories.network import RepresentativeFactory
 
@@ -64,6 +65,36 @@ def test_a_case_shows_what_was_said_and_what_happened(cms, make, coordinator):
     page = cms.get(case_url(application)).content.decode()
     for text in (application.name, "ตัวอย่าง หัวหน้าทีม", "certificate.pdf", "รู้จักดี", str(coordinator)):
         assert text in page
+
+
+def test_what_was_handed_up_is_said_to_be_with_the_secretariat(cms, make):
+    application = make(handed_up_at="2026-11-01T00:00:00Z")
+    for address in (reverse(LIST), case_url(application)):
+        page = BeautifulSoup(cms.get(address).content, "html5lib")
+        for choice in page.select("option"):
+            choice.decompose()
+        assert "อยู่ที่สำนักงานเลขานุการ" in page.text
+        assert "อยู่ที่ศูนย์ประสานงาน" not in page.text
+
+
+def test_organization_and_centre_are_one_tap_away(cms, make, coordinator):
+    application = make(NATIONAL, S.RECOMMENDED)
+    centre = application.centre
+    centre.phone = "+6632400111"
+    centre.save()
+    page = cms.get(case_url(application)).content.decode()
+    assert 'href="tel:+66812345678"' in page
+    assert 'href="tel:+6632400111"' in page
+    assert f"เลขที่ {application.reference}" in page
+
+
+@pytest.mark.parametrize(("days", "said"), [(0, False), (15, True)])
+def test_a_period_for_objections_is_said_before_the_decision(cms, make, days, said):
+    rules = MembershipSettings.load()
+    rules.objection_days = days
+    rules.save()
+    page = cms.get(case_url(make(NATIONAL, S.RECOMMENDED))).content.decode()
+    assert ("ประกาศให้คัดค้านได้ 15 วันก่อน" in page) is said
 
 
 def test_the_registrar_approves_one_with_its_meeting(cms, make):
@@ -157,6 +188,31 @@ def test_nothing_of_the_register_is_deleted_or_written_by_hand(cms, make, organi
     assert cms.get(reverse(f"{name}:list")).status_code == 200
     assert cms.post(reverse(f"{name}:delete", args=[rows[model].pk])).status_code in (302, 403, 404)
     assert type(rows[model]).objects.filter(pk=rows[model].pk).exists()
+
+
+@pytest.mark.parametrize("model", ["claim", "membership", "tier", "privacynotice", "coordinator"])
+def test_lists_without_a_common_action_have_no_boxes_to_tick(cms, make, model):
+    ClaimFactory(), MembershipFactory(), CoordinatorFactory()
+    assert "bulk-action-checkbox" not in cms.get(reverse(f"wagtailsnippets_network_{model}:list")).content.decode()
+
+
+def test_applications_are_ticked(cms, make):
+    make(NATIONAL, S.RECOMMENDED)
+    assert "bulk-action-checkbox" in cms.get(reverse(LIST)).content.decode()
+
+
+def test_claims_that_only_the_secretariat_can_decide_come_first(cms, organization):
+    closed = ClaimFactory(status=ClaimStatus.REFUSED)
+    at_the_centre, up = ClaimFactory(), ClaimFactory(handed_up_at="2026-11-01T00:00:00Z")
+    page = cms.get(reverse("wagtailsnippets_network_claim:list"))
+    assert list(page.context["page_obj"].object_list) == [up, at_the_centre, closed]
+    assert "รอสำนักงานเลขานุการตอบ" in page.content.decode()
+
+
+def test_a_tier_says_its_term_and_fee_in_words(cms):
+    page = cms.get(reverse("wagtailsnippets_network_tier:list")).content.decode()
+    for words in ("24 เดือน", "2,000 บาท", "ไม่มีกำหนดหมดอายุ", "ไม่เสียค่าใช้จ่าย"):
+        assert words in page
 
 
 def test_a_handed_up_claim_is_accepted_or_refused(cms, organization, outsider):
