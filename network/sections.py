@@ -5,7 +5,8 @@ from django.http import HttpRequest
 from django.urls import reverse
 
 from network.enums import Region
-from network.models import MembershipApplication, Organization, Province, Representative
+from network.models import Claim, MembershipApplication, Organization, Province, Representative
+from network.models.coordinator import provinces_served_by
 from network.models.profile import profile_state
 from network.permissions import (
     representative_can_edit_profile,
@@ -31,6 +32,19 @@ def my_organizations(request: HttpRequest) -> Section | None:
     if not rows and request.user.has_perm("wagtailadmin.access_admin"):
         return None
     return Section(200, "network/account/section.html", {"rows": rows})
+
+
+def my_desk(request: HttpRequest) -> Section | None:
+    """What waits on the desk of a coordinator, and the way to it."""
+    served = provinces_served_by(request.user).in_reading_order()
+    if not served:
+        return None
+    context = {
+        "provinces": served,
+        "applications": MembershipApplication.objects.on_desk_of(request.user).new().count(),
+        "claims": Claim.objects.on_desk_of(request.user).open().count(),
+    }
+    return Section(150, "network/desk/section.html", context)
 
 
 def my_applications(request: HttpRequest) -> Section | None:

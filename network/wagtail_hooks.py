@@ -183,6 +183,11 @@ def menu_items(request: HttpRequest) -> list[tuple[int, str, str]]:
 
 
 @hooks.register("register_account_sections")
+def my_desk(request: HttpRequest) -> Section | None:
+    return sections.my_desk(request)
+
+
+@hooks.register("register_account_sections")
 def my_applications(request: HttpRequest) -> Section | None:
     return sections.my_applications(request)
 

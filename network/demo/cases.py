@@ -173,7 +173,8 @@ def load_claim(row: Row, people: dict[str, User], organization: Organization) ->
     if Claim.objects.filter(organization=organization, claimant=by).exists():
         return
     with days_before_today(row["days"]):
-        claim = actions.make_claim(organization, by=by, position=row["position"], message=row.get("message", ""))
+        said = {"position": row["position"], "phone": parse_phone(row["phone"]), "message": row.get("message", "")}
+        claim = actions.make_claim(organization, by=by, **said)
     if "did" in row:
         answer = {"accept": actions.accept_claim, "refuse": actions.refuse_claim}[row["did"]]
         with days_before_today(row["did_days"]):

@@ -24,9 +24,11 @@ class StepForm(forms.Form):
     )
     seen = forms.IntegerField(required=False, widget=forms.HiddenInput)
 
-    def worded(self, label, hint) -> "StepForm":
+    def worded(self, label, hint, *, is_needed: bool) -> "StepForm":
         """The same form, its message asked for in the words of the step."""
-        self.fields["message"].label, self.fields["message"].help_text = label, hint
+        field = self.fields["message"]
+        # Only for the eye: the action refuses an empty one in words of its own.
+        field.label, field.help_text, field.required = label, hint, is_needed
         return self
 
 

@@ -4,6 +4,7 @@ from django.conf import settings
 from django.db import models
 from django.db.models import Q
 from django.utils import timezone
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from network.enums import (
@@ -149,7 +150,11 @@ class MembershipApplication(models.Model):
         ]
 
     def __str__(self) -> str:
-        return self.name or str(_("An application without a name yet"))
+        return self.display_name or str(_("An application without a name yet"))
+
+    @property
+    def display_name(self) -> str:
+        return (self.name_en if get_language() == "en" else "") or self.name
 
     @property
     def reference(self) -> str:

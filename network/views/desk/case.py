@@ -112,13 +112,13 @@ def step_page(
     status: int = HTTPStatus.OK,
     refusal: CaseRefused | None = None,
 ) -> HttpResponse:
-    words = STEPS[wanted]
+    words, rule = STEPS[wanted], possible_actions(request.user, case).get(wanted)
     context: dict[str, Any] = {
         **frame(request, case),
-        "form": form.worded(words.message, words.hint),
+        "form": form.worded(words.message, words.hint, is_needed=bool(rule and rule.needs_reason)),
         "words": words,
         "refusal": refusal,
-        "is_possible": wanted in possible_actions(request.user, case),
+        "is_possible": rule is not None,
         "last": case.timeline.select_related("by").last() if isinstance(refusal, CaseMoved) else None,
     }
     context["breadcrumbs"] = crumbs((str(case), context["url"]), (str(words.label), None))

@@ -20,6 +20,9 @@ DECIDED_DAYS = 90
 ENDING_DAYS = 60
 
 
+URGENT = _("Most urgent first")
+
+
 @dataclass(frozen=True)
 class Group:
     """One list of the desk.
@@ -29,12 +32,14 @@ class Group:
         label: as the reader sees it.
         rows: what is in it, for a person and the provinces on the page, the most urgent first.
         line: says one row, given it and the days a centre has to answer.
+        order: what stands first.
     """
 
     name: str
     label: Any
     rows: Callable[[Any, Desk], QuerySet]
     line: RowMaker = application_row
+    order: Any = URGENT
 
 
 def applications(user, desk: Desk):
@@ -77,7 +82,7 @@ GROUPS = (
         lambda user, desk: applications(user, desk).with_the_registrar(),
     ),
     Group("up", _("Handed up"), lambda user, desk: applications(user, desk).handed_up()),
-    Group("decided", _("Decided in the last 90 days"), decided),
+    Group("decided", _("Decided in the last 90 days"), decided, order=_("Latest first")),
     Group("claims", _("Claims to decide"), claims, claim_row),
     Group("paper", _("Paper forms not sent"), papers, paper_row),
     Group("ending", _("Terms that run out"), endings, membership_row),

@@ -25,7 +25,7 @@ def application_row(application: MembershipApplication, silent_days: int) -> dic
         "waits": decided_words(application) if application.is_closed else waiting_words(days),
         "left": left_words(silent_days - days) if is_new else "",
         "hurries": is_new and silent_days - days <= HURRY_DAYS,
-        "badge": application.get_status_display() if application.is_closed else "",
+        "badge": application.get_status_display() if application.status not in WITHOUT_A_BADGE else "",
         "phone": application.phone,
     }
 
@@ -66,6 +66,8 @@ def membership_row(membership: Membership, silent_days: int) -> dict:
     }
 
 
+# Their lists have their name: all rows would say the same.
+WITHOUT_A_BADGE = (ApplicationStatus.SUBMITTED, ApplicationStatus.RETURNED)
 RowMaker = Callable[..., dict]
 # From so many days on, the row says loudly that the case is about to leave the centre.
 HURRY_DAYS = 5

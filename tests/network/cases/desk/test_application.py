@@ -95,6 +95,18 @@ def test_who_acts_for_the_organization_reads_why_nothing_can_be_done(desk, make,
     assert shown.context["steps"] == []
 
 
+def test_what_has_gone_up_leaves_the_recused_nothing_to_wait_for_at_the_centre(desk, make, coordinator):
+    shown = desk.get(page_of(make(applicant=coordinator, handed_up_at=timezone.now()))).text
+    assert "ตอนนี้เรื่องอยู่ที่สำนักงานเลขานุการ" in shown
+    assert "เพื่อนร่วมงานในศูนย์" not in shown
+
+
+def test_a_closed_case_warns_nobody_and_ones_own_organization_needs_no_message(desk, make, coordinator):
+    shown = desk.get(page_of(make(applicant=coordinator, status=S.APPROVED))).text
+    assert "ท่านเป็นตัวแทนขององค์กรนี้" not in shown
+    assert 'id="message"' not in shown
+
+
 def test_the_colleague_still_can(signed_in, second_coordinator, make, coordinator):
     case = make(applicant=coordinator)
     assert signed_in(second_coordinator).get(page_of(case)).context["steps"]

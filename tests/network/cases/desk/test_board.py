@@ -87,6 +87,25 @@ def test_the_registrar_has_what_was_advised_against_and_what_is_announced(desk, 
     assert titles(desk, show="recommended") == [case.name]
 
 
+@pytest.mark.parametrize("status", [S.RECOMMENDED, S.NOT_RECOMMENDED, S.ANNOUNCED])
+def test_with_the_registrar_a_row_says_what_was_advised(desk, make, status):
+    make(ApplicationKind.NATIONAL, status)
+    [row] = rows(desk, show="recommended")
+    assert row["badge"] == str(status.label)
+
+
+def test_lists_say_in_which_order_they_are(desk, make):
+    make(), make(status=S.DECLINED, decided_at=days_ago(1))
+    assert "เรียงตามความเร่งด่วน · " in desk.get("/desk/").text
+    assert "เรียงจากล่าสุด · " in desk.get("/desk/", {"show": "decided"}).text
+
+
+def test_english_readers_find_the_english_name_where_there_is_one(desk, make):
+    make(name="ก", name_en="Sample A"), make(name="ข", name_en="")
+    assert {row["title"] for row in desk.get("/en/desk/").context["rows"]} == {"Sample A", "ข"}
+    assert set(titles(desk)) == {"ก", "ข"}
+
+
 def test_an_unknown_list_is_the_first_one(desk, make):
     case = make()
     assert titles(desk, show="zzz") == [case.name]
