@@ -129,6 +129,16 @@ REPRESENTATIVE = [
     # May name a delegate of that organization, but not change its profile.
     Kind("refused", "/account/", ORGANIZATION, role="rep3", status=403, beyond="profile/"),
 ]
+DRAFT = r"/join/[0-9a-f-]{36}/"
+APPLICANT = [
+    Kind("apply-which", "/join/new/provincial/", role="rep"),
+    Kind("apply-begin", "/join/new/national/", role="applicant"),
+    Kind("apply-summary", "/account/", DRAFT, role="applicant"),
+    *(
+        Kind(f"apply-{name}", "/account/", (DRAFT, DRAFT + f"{name}/"), role="applicant")
+        for name in ("name", "location", "work", "legal-form", "year", "issues", "people", "documents", "discard")
+    ),
+]
 CMS = [
     Kind("cms-editor", "/admin/", role="editor"),
     Kind("cms-pages", "/admin/pages/", role="editor"),
@@ -140,6 +150,6 @@ CMS = [
     Kind("cms-moderation", "/admin/reports/workflow_tasks/", role="editor"),
     Kind("cms-admin", "/admin/", role="admin"),
 ]
-KINDS = [*PUBLIC, *REPRESENTATIVE, *CMS]
+KINDS = [*PUBLIC, *REPRESENTATIVE, *APPLICANT, *CMS]
 # Wagtail answers for its own pages' accessibility; ours are read.
-OURS = [*PUBLIC, *REPRESENTATIVE]
+OURS = [*PUBLIC, *REPRESENTATIVE, *APPLICANT]

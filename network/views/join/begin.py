@@ -22,7 +22,7 @@ from portal.requests import SignedInRequest
 FORMS = {ApplicationKind.PROVINCIAL: BeginForm, ApplicationKind.NATIONAL: BeginNationalForm}
 
 
-# The browser may keep this page: whoever goes back finds the name and the token that they sent.
+# The browser may keep this page: whoever goes back finds the name that they sent.
 @require_http_methods(["GET", "HEAD", "POST"])
 @cache_control(private=True)
 @unlisted
@@ -77,13 +77,21 @@ def begin_with_name(request: SignedInRequest, kind: ApplicationKind) -> HttpResp
     answers = form.answers()
     token = form.cleaned_data["draft"]
     try:
-        application = begin_application(kind, by=request.user, name=answers["name"], token=token)
+        application = same_draft(request.user, kind, answers["name"]) or begin_application(
+            kind, by=request.user, name=answers["name"], token=token
+        )
         application = save_answers(application, by=request.user, answers=answers)
     except NotYourCase:
         raise Http404 from None
     except CaseMoved:
         return sent_meanwhile(request, application)
     return redirect(Way(application, questions_of(application.kind)[0]).after_name())
+
+
+def same_draft(user, kind: ApplicationKind, name: str) -> MembershipApplication | None:
+    """Whoever comes back to this page with their browser's own button sends the same name again."""
+    drafts = MembershipApplication.objects.filter(applicant=user, kind=kind, status=ApplicationStatus.DRAFT)
+    return drafts.filter(name=name, organization=None).order_by("-pk").first()
 
 
 def first_question(

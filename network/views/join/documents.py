@@ -18,6 +18,7 @@ from network.forms.answers import DOCUMENTS
 from network.forms.documents import DocumentForm
 from network.models.answers import has_its_document, proof_of
 from network.views.cases.privacy import unlisted
+from network.views.cases.standing import centre_of
 from network.views.join.way import (
     Way,
     is_writable,
@@ -80,6 +81,7 @@ def page(request: SignedInRequest, way: Way, form: DocumentForm, *, status: int 
         "application": application,
         "total": len(way.questions),
         "asked": what_is_asked(application),
+        "centre": centre_of(application.province),
         "documents": list(application.documents.all()),
         "has_proof": has_its_document(application),
         "needs_letter": proof_of(application.legal_form) == DocumentKind.EXISTENCE,

@@ -14,6 +14,7 @@ from network.actions import save_answers
 from network.exceptions import CaseMoved, NotYourCase
 from network.forms.answers import AnswersForm
 from network.views.cases.privacy import unlisted
+from network.views.cases.standing import centre_of
 from network.views.join.kept import keep, sign_in_first, take_out
 from network.views.join.way import Way, is_writable, own_application, sent_meanwhile, way_of, what_is_asked
 from portal.requests import SignedInRequest
@@ -84,6 +85,7 @@ def page(request: SignedInRequest, way: Way, form: AnswersForm, *, status: int =
         "application": application,
         "total": len(way.questions),
         "asked": what_is_asked(application),
+        "centre": centre_of(application.province),
         "form": form,
         "has_places": bool(form.fields.get("province")),
     }

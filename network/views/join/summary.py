@@ -19,6 +19,7 @@ from network.forms.answers import DOCUMENTS, Question, open_questions, questions
 from network.forms.sending import SendForm
 from network.models import MembershipApplication, PrivacyNotice
 from network.views.cases.privacy import unlisted
+from network.views.cases.standing import centre_of
 from network.views.cases.track import track_address
 from network.views.desk.facts import answer
 from network.views.desk.facts import question as label_of
@@ -91,6 +92,7 @@ def page(
         "rows": [row(application, one, is_open=one in still_open) for one in questions_for(application)],
         "missing": [{"title": one.title, "url": question_address(application, one)} for one in still_open],
         "asked": what_is_asked(application),
+        "centre": centre_of(application.province),
         "is_draft": application.status == ApplicationStatus.DRAFT,
         "track_url": track_address(application),
         "notice": form.current,
@@ -117,6 +119,6 @@ def lines(application: MembershipApplication, question: Question) -> list[dict]:
     if question.name == "location":
         address = application.address_in_words(get_language() or "th") if application.province else ""
         return [{"label": "", "text": address}] if address else []
-    given = {name: answer(application, name) for name in question.answers}
+    given = {name: text for name in question.answers if (text := answer(application, name))}
     several = len(given) > 1
-    return [{"label": label_of(name) if several else "", "text": text} for name, text in given.items() if text]
+    return [{"label": label_of(name) if several else "", "text": text} for name, text in given.items()]

@@ -97,6 +97,17 @@ def test_whoever_goes_back_and_corrects_the_name_has_one_draft(joining):
     assert MembershipApplication.objects.get().name == "ตัวอย่าง กลุ่มเก่า"
 
 
+def test_the_same_name_again_goes_on_with_the_same_draft(joining, person):
+    for _ in range(2):
+        joining.post(address(), {"name": "ตัวอย่าง กลุ่มเดิม", "draft": str(uuid4())})
+    [draft] = MembershipApplication.objects.all()
+    submit_application(
+        ApplicationFactory(applicant=person, name="ตัวอย่าง ส่งแล้ว"), by=person, accepted_by="ก", notice=None
+    )
+    joining.post(address(), {"name": "ตัวอย่าง ส่งแล้ว", "draft": str(uuid4())})
+    assert MembershipApplication.objects.exclude(pk=draft.pk).count() == 2
+
+
 def test_every_look_at_the_form_may_begin_another_one(joining):
     for name in ("หนึ่ง", "สอง"):
         token = joining.get(address()).context["form"]["draft"].value()
