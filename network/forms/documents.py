@@ -72,7 +72,8 @@ class DocumentForm(forms.Form):
         if application.legal_form in REGISTERED_FORMS:
             # A registered organization has its certificate; asking for both would send people to offices.
             kinds.remove(DocumentKind.EXISTENCE)
-        self.fields["kind"].choices = [(kind.value, kind.label) for kind in (proof, *kinds)]
+        choices = [(kind.value, kind.label) for kind in (proof, *kinds)]
+        self.fields["kind"].choices = choices  # type: ignore[attr-defined]  # -- a choice field
         self.initial["kind"] = None if has_its_document(application) else proof
 
     def clean(self) -> dict[str, Any]:

@@ -47,8 +47,9 @@ class SendForm(forms.Form):
         """What is accepted is what was read."""
         cleaned = super().clean() or self.cleaned_data
         if cleaned.get("notice") != self.current:
-            self.data = {**self.data.dict(), self.add_prefix("notice"): getattr(self.current, "pk", "")}
-            self.data.pop(self.add_prefix("accepts"), None)
+            # The page shows the new one now, so neither the old one's number nor the tick may stay.
+            shown = {"notice": getattr(self.current, "pk", ""), "accepts": ""}
+            self.data = {**self.data, **{self.add_prefix(name): value for name, value in shown.items()}}
             raise ValidationError(_("The privacy notice has changed meanwhile. Please read it again and accept it."))
         return cleaned
 

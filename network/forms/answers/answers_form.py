@@ -14,9 +14,10 @@ class AnswersForm(forms.Form):
     Names of fields are names of answers, so several questions share a page with a prefix each or with none.
     """
 
-    def __init__(self, *args, application: MembershipApplication | None = None, initial=None, **kwargs) -> None:
+    def __init__(self, *args, application: MembershipApplication | None = None, **kwargs) -> None:
         self.application = application
-        super().__init__(*args, initial={**self._known(), **(initial or {})}, **kwargs)
+        kwargs["initial"] = {**self._known(), **(kwargs.get("initial") or {})}
+        super().__init__(*args, **kwargs)
 
     @property
     def is_choosing(self) -> bool:

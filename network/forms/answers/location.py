@@ -15,13 +15,12 @@ from portal.thai.text import to_arabic_digits
 
 _WORD_FOR_VILLAGE = re.compile(r"^(หมู่บ้านที่|หมู่ที่|หมู่|ม\.)\s*")
 _NO_CODE = re.compile(r"[^A-Z0-9-]")
-WRONG_PLACE = {"invalid_choice": _("This place is not in the list. Please choose again.")}
 
 
 class PlaceField(forms.ModelChoiceField):
     """A place by its official code; nothing else reaches the database."""
 
-    default_error_messages = WRONG_PLACE
+    default_error_messages = {"invalid_choice": _("This place is not in the list. Please choose again.")}
 
     def to_python(self, value: Any) -> Any:
         return super().to_python(value if value in self.empty_values else code_in(value))
@@ -73,9 +72,9 @@ class LocationForm(AnswersForm):
     def __init__(self, *args, **kwargs) -> None:
         super().__init__(*args, **kwargs)
         in_order = "name_en" if get_language() == "en" else "sort_key"
-        self.fields["province"].queryset = Province.objects.order_by(in_order)
-        self.fields["district"].queryset = self._districts()
-        self.fields["subdistrict"].queryset = self._subdistricts()
+        self._offer("province", Province.objects.order_by(in_order))
+        self._offer("district", self._districts())
+        self._offer("subdistrict", self._subdistricts())
         for name in ("province", "district", "subdistrict", "postal_code"):
             self.fields[name].widget.attrs["data-place"] = name
 
@@ -97,7 +96,7 @@ class LocationForm(AnswersForm):
     @property
     def has_subdistricts(self) -> bool:
         """The district lies in the province; the one of a province chosen before does not count."""
-        return self.fields["subdistrict"].queryset.exists()
+        return self._subdistricts().exists()
 
     def chosen(self) -> "LocationForm":
         """The same question with the lists that follow from what was chosen: everything typed, nothing scolded."""
@@ -126,11 +125,14 @@ class LocationForm(AnswersForm):
             self.add_error("postal_code", sentence % {"codes": ", ".join(subdistrict.postal_codes)})
         return cleaned
 
+    def _offer(self, name: str, places) -> None:
+        self.fields[name].queryset = places  # type: ignore[attr-defined]  # -- a PlaceField
+
     def _districts(self):
-        return District.objects.in_use().in_province(self._code("province")).in_reading_order()
+        return District.objects.in_province(self._code("province")).in_use().in_reading_order()
 
     def _subdistricts(self):
-        rows = Subdistrict.objects.in_use().in_district(self._code("district"))
+        rows = Subdistrict.objects.in_district(self._code("district")).in_use()
         return rows.filter(district__province=self._code("province")).in_reading_order()
 
     def _code(self, name: str) -> str:

@@ -13,9 +13,9 @@ from network.models import District, Subdistrict
 def places(request: HttpRequest) -> JsonResponse:
     """`?province=TH-76`: {"places": [{code, name}]}; `?district=7601`: the same with {codes: [postal codes]}."""
     if "district" in request.GET:
-        rows = Subdistrict.objects.in_use().in_district(code_in(request.GET["district"])).in_reading_order()
+        rows = Subdistrict.objects.in_district(code_in(request.GET["district"])).in_use().in_reading_order()
         found = [{"code": one.code, "name": str(one), "codes": one.postal_codes} for one in rows]
     else:
-        rows = District.objects.in_use().in_province(code_in(request.GET.get("province", ""))).in_reading_order()
+        rows = District.objects.in_province(code_in(request.GET.get("province", ""))).in_use().in_reading_order()
         found = [{"code": one.code, "name": str(one)} for one in rows]
     return JsonResponse({"places": found})
