@@ -20,6 +20,7 @@ SENTENCES = {
 }
 
 # More than any case needs; without a limit the private storage is anybody's drive.
+# More than anybody needs; a phone's whole album is not meant.
 MOST_DOCUMENTS = 10
 
 

@@ -71,6 +71,7 @@ class LocationForm(AnswersForm):
 
     def __init__(self, *args, **kwargs) -> None:
         super().__init__(*args, **kwargs)
+        # A list of 77 provinces is searched by eye, in the alphabet of the page.
         in_order = "name_en" if get_language() == "en" else "sort_key"
         self._offer("province", Province.objects.order_by(in_order))
         self._offer("district", self._districts())
@@ -119,6 +120,7 @@ class LocationForm(AnswersForm):
         if not subdistrict or code is None:
             return cleaned
         if not code:
+            # Few know their postal code by heart.
             cleaned["postal_code"] = subdistrict.postal_code
         elif code not in subdistrict.postal_codes:
             sentence = _("The postal code of this subdistrict is %(codes)s. Correct it or leave it empty.")

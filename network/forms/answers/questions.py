@@ -70,6 +70,7 @@ NATIONAL = (
     Question("activities", _("What have you done recently?"), ActivitiesForm),
     DOCUMENTS,
 )
+# "Other" may well be registered, so it is asked.
 NEVER_REGISTERED = set(LegalForm) - {*REGISTERED_FORMS, LegalForm.OTHER}
 
 

@@ -58,6 +58,7 @@ def begin_for_organization(request: SignedInRequest, kind: ApplicationKind) -> H
     """Its answers come along, so the summary shows what is still missing."""
     mandates = Representative.objects.of(request.user).active()
     wanted = request.POST["organization"]
+    # No row has a number that the database cannot even compare.
     pk = int(wanted) if wanted.isascii() and wanted.isdigit() and len(wanted) < 19 else 0
     organization = get_object_or_404(
         Organization.objects.filter(pk__in=mandates.values("organization")).select_related("entry__province"), pk=pk

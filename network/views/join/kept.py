@@ -4,6 +4,7 @@ from django.contrib.auth.views import redirect_to_login
 from django.http import HttpRequest, HttpResponse, QueryDict
 
 KEY = "kept_answers"
+# Anybody may post here without signing in, so little is kept.
 PLACES, FIELDS, LENGTH = 5, 20, 4000
 # What a form posts beside its answers.
 NO_ANSWER = {"csrfmiddlewaretoken", "go", "choose"}

@@ -13,10 +13,11 @@ from django.views.decorators.http import require_http_methods
 from network.actions import save_answers
 from network.exceptions import CaseMoved, NotYourCase
 from network.forms.answers import AnswersForm
+from network.views.cases.answers import own
 from network.views.cases.privacy import unlisted
 from network.views.cases.standing import centre_of
 from network.views.join.kept import keep, sign_in_first, take_out
-from network.views.join.way import Way, is_writable, own_application, sent_meanwhile, way_of, what_is_asked
+from network.views.join.way import Way, is_writable, sent_meanwhile, way_of, what_is_asked
 from portal.requests import SignedInRequest
 
 
@@ -28,7 +29,7 @@ def question(request: SignedInRequest, token: UUID, name: str) -> HttpResponse:
     place = f"{token}/{name}"
     if not request.user.is_authenticated:
         return sign_in_first(request, place)
-    application = own_application(request, token)
+    application = own(request, token)
     way = way_of(application, name, back_to_summary=request.GET.get("then") == "summary")
     if not is_writable(application):
         return sent_meanwhile(request, application)
@@ -65,6 +66,7 @@ def turned_away(request: SignedInRequest, way: Way, place: str, form: AnswersFor
     """Says what is wrong; whoever only wants to go elsewhere may, and finds it all again on return."""
     if not request.POST.get("go"):
         return page(request, way, form, status=HTTPStatus.UNPROCESSABLE_ENTITY)
+    # An empty question that is left for later needs no reminder.
     if any(form[name].data for name in form.fields):
         keep(request, place)
     return redirect(onward(request, way))

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from django.contrib import messages
 from django.http import Http404, HttpResponse
-from django.shortcuts import get_object_or_404, redirect
+from django.shortcuts import redirect
 from django.urls import NoReverseMatch, reverse
 from django.utils.translation import gettext as _
 
@@ -67,6 +67,7 @@ def way_of(application: MembershipApplication, name: str, *, back_to_summary: bo
 def next_address(application: MembershipApplication, *, after: Question | None = None) -> str:
     """The first question behind `after` that has no answer; the summary when there is none."""
     questions = questions_for(application)
+    # Only what lies behind: whoever left a question for later is not led back to it until the summary.
     still_open = open_questions(application)
     behind = questions[questions.index(after) + 1 :] if after in questions else questions
     following = next((one for one in behind if one in still_open or is_untouched(application, one)), None)
@@ -75,6 +76,7 @@ def next_address(application: MembershipApplication, *, after: Question | None =
 
 def is_untouched(application: MembershipApplication, question: Question) -> bool:
     """A question whose answers are all optional, and none is given."""
+    # Nobody misses such an answer, so without this its screen would never come up.
     if question.form is None or any(field.required for field in question.form.base_fields.values()):
         return False
     return not any(getattr(application, name) for name in question.answers)
@@ -86,11 +88,6 @@ def question_address(application: MembershipApplication, question: Question) -> 
 
 def summary_address(application: MembershipApplication) -> str:
     return reverse("network_join:summary", args=[application.token])
-
-
-def own_application(request: SignedInRequest, token) -> MembershipApplication:
-    """An application that the person writes; 404 otherwise."""
-    return get_object_or_404(MembershipApplication.objects.own_of(request.user).with_places(), token=token)
 
 
 def is_writable(application: MembershipApplication) -> bool:
