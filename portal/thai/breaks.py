@@ -18,8 +18,10 @@ COMPOUNDS = (
     "สมาชิก",
     "นายทะเบียน",
     "กรุงเทพมหานคร",
+    "ประจำปี",
 )
-_COMPOUND = re.compile("(" + "|".join(COMPOUNDS) + ")")
+# "6–7 มกราคม" is one span of days.
+_COMPOUND = re.compile("(" + "|".join((*COMPOUNDS, r"\d+–\d+")) + ")")
 
 
 def whole_words(text: str) -> SafeString:

@@ -39,3 +39,7 @@ def test_one_endless_word_is_cut_all_the_same():
 
 def test_the_sign_of_doubling_never_begins_a_line():
     assert whole_words("คู่มือสั้น ๆ") == "คู่มือสั้น\u00a0ๆ"
+
+
+def test_a_span_of_days_is_never_broken():
+    assert whole_words("สมัชชา 6–7 มกราคม") == 'สมัชชา <span class="nowrap">6–7</span> มกราคม'
