@@ -17,12 +17,12 @@ from network.exceptions import CaseMoved
 from network.forms.answers import DOCUMENTS
 from network.forms.documents import DocumentForm
 from network.models.answers import has_its_document, proof_of
-from network.views.cases.answers import own
 from network.views.cases.privacy import unlisted
 from network.views.cases.standing import centre_of
 from network.views.join.way import (
     Way,
     is_writable,
+    own_application,
     question_address,
     sent_meanwhile,
     way_of,
@@ -37,7 +37,7 @@ from portal.requests import SignedInRequest
 @login_required
 def documents(request: SignedInRequest, token: UUID) -> HttpResponse:
     """Adds one file with each POST; the way on is a link."""
-    application = own(request, token)
+    application = own_application(request, token)
     way = way_of(application, DOCUMENTS.name, back_to_summary=request.GET.get("then") == "summary")
     if not is_writable(application):
         return sent_meanwhile(request, application)
@@ -58,7 +58,7 @@ def documents(request: SignedInRequest, token: UUID) -> HttpResponse:
 @login_required
 def remove(request: SignedInRequest, token: UUID, pk: int) -> HttpResponse:
     """Take one file out again; gone already is fine."""
-    application = own(request, token)
+    application = own_application(request, token)
     if not is_writable(application):
         return sent_meanwhile(request, application)
     # The scan belongs to whoever entered the paper form.

@@ -13,11 +13,10 @@ from django.views.decorators.http import require_http_methods
 from network.actions import save_answers
 from network.exceptions import CaseMoved, NotYourCase
 from network.forms.answers import AnswersForm
-from network.views.cases.answers import own
 from network.views.cases.privacy import unlisted
 from network.views.cases.standing import centre_of
 from network.views.join.kept import keep, sign_in_first, take_out
-from network.views.join.way import Way, is_writable, sent_meanwhile, way_of, what_is_asked
+from network.views.join.way import Way, is_writable, own_application, sent_meanwhile, way_of, what_is_asked
 from portal.requests import SignedInRequest
 
 
@@ -29,7 +28,7 @@ def question(request: SignedInRequest, token: UUID, name: str) -> HttpResponse:
     place = f"{token}/{name}"
     if not request.user.is_authenticated:
         return sign_in_first(request, place)
-    application = own(request, token)
+    application = own_application(request, token)
     way = way_of(application, name, back_to_summary=request.GET.get("then") == "summary")
     if not is_writable(application):
         return sent_meanwhile(request, application)

@@ -18,13 +18,12 @@ from network.exceptions import AnswersMissing, CaseMoved, CaseRefused
 from network.forms.answers import DOCUMENTS, Question, open_questions, questions_for
 from network.forms.sending import SendForm
 from network.models import MembershipApplication, PrivacyNotice
-from network.views.cases.answers import own
 from network.views.cases.privacy import unlisted
 from network.views.cases.standing import centre_of
 from network.views.cases.track import track_address
 from network.views.desk.facts import answer
 from network.views.desk.facts import question as label_of
-from network.views.join.way import is_writable, question_address, sent_meanwhile, what_is_asked
+from network.views.join.way import is_writable, own_application, question_address, sent_meanwhile, what_is_asked
 from portal.requests import SignedInRequest
 
 
@@ -34,7 +33,7 @@ from portal.requests import SignedInRequest
 @login_required
 def summary(request: SignedInRequest, token: UUID) -> HttpResponse:
     """What is written and what is missing; sends it once nothing is."""
-    application = own(request, token)
+    application = own_application(request, token)
     if not is_writable(application):
         # The second of two clicks has done no wrong and is told nothing.
         return redirect(track_address(application)) if request.POST else sent_meanwhile(request, application)
@@ -55,7 +54,7 @@ def summary(request: SignedInRequest, token: UUID) -> HttpResponse:
 @login_required
 def discard(request: SignedInRequest, token: UUID) -> HttpResponse:
     """Ask once, then throw a draft away."""
-    application = own(request, token)
+    application = own_application(request, token)
     if application.status != ApplicationStatus.DRAFT:
         return sent_meanwhile(request, application)
     if request.method != "POST":

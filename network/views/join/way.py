@@ -1,10 +1,11 @@
 """The way through the questions of an application: which comes next, which came before."""
 
 from dataclasses import dataclass
+from uuid import UUID
 
 from django.contrib import messages
 from django.http import Http404, HttpResponse
-from django.shortcuts import redirect
+from django.shortcuts import get_object_or_404, redirect
 from django.urls import NoReverseMatch, reverse
 from django.utils.translation import gettext as _
 
@@ -88,6 +89,12 @@ def question_address(application: MembershipApplication, question: Question) -> 
 
 def summary_address(application: MembershipApplication) -> str:
     return reverse("network_join:summary", args=[application.token])
+
+
+def own_application(request: SignedInRequest, token: UUID) -> MembershipApplication:
+    """An application that the person writes; 404 otherwise. Paper forms of others have a page of their own."""
+    # The tracking page asks for the secretariat's rights as well; an applicant's every screen need not.
+    return get_object_or_404(MembershipApplication.objects.own_of(request.user).with_places(), token=token)
 
 
 def is_writable(application: MembershipApplication) -> bool:
