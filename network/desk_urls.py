@@ -2,11 +2,13 @@
 
 from django.urls import path
 
-from network.views.desk import board, case, claims
+from network.views.desk import board, case, claims, contacts
 
 app_name = "network_desk"
 urlpatterns = [
     path("", board.board, name="board"),
+    path("contacts.pdf", contacts.contacts_pdf, name="contacts_pdf"),
+    path("contacts.xlsx", contacts.contacts_xlsx, name="contacts_xlsx"),
     path("applications/<uuid:token>/", case.application, name="application"),
     path("applications/<uuid:token>/<slug:action>/", case.step, name="step"),
     path("claims/<row:pk>/", claims.claim, name="claim"),

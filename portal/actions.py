@@ -1,7 +1,11 @@
 """What people do with their own account."""
 
+from collections.abc import Mapping
+from typing import Any
+
 from allauth.socialaccount.models import SocialAccount
 from django.db import transaction
+from django.db.models import Model
 from wagtail.log_actions import log
 from wagtail.users.models import UserProfile
 
@@ -53,3 +57,10 @@ def take_off_line(user: User, *, by: User) -> None:
                 raise LastWayInError
             account.delete()
             log(instance=user, action="wagtail.edit", user=by)
+
+
+def log_export(model: type[Model], *, by: User, rows: int, chosen: Mapping[str, Any]) -> None:
+    """Write down that a list left the portal: which one, how many rows, and what they were chosen by."""
+    data = {"model": model._meta.label_lower, "rows": rows, "chosen": dict(chosen)}
+    # On the person, not on the list: a list has no row of its own to keep an entry with.
+    log(instance=by, action="portal.list.export", user=by, data=data)

@@ -5,7 +5,8 @@ from django.http import HttpResponse
 from django.utils.functional import cached_property
 from django.utils.text import capfirst
 from wagtail.admin.views.generic import IndexView
-from wagtail.log_actions import log
+
+from portal.actions import log_export
 
 
 class LoggedExport(IndexView):
@@ -23,9 +24,7 @@ class LoggedExport(IndexView):
     def render_to_response(self, context: dict, **kwargs) -> HttpResponse:
         if self.is_export:
             chosen = {name: value for name, value in self.request.GET.items() if value and name != "export"}
-            data = {"model": self.model._meta.label_lower, "rows": len(context["object_list"]), "chosen": chosen}
-            # On the person, not on the list: a list has no row of its own to keep an entry with.
-            log(instance=self.request.user, action="portal.list.export", user=self.request.user, data=data)
+            log_export(self.model, by=self.request.user, rows=len(context["object_list"]), chosen=chosen)
         return super().render_to_response(context, **kwargs)
 
 
