@@ -23,8 +23,16 @@ class Step:
 
 
 def locked_case(application: MembershipApplication) -> MembershipApplication:
-    """The application as it is now, its row locked until the transaction ends."""
-    return MembershipApplication.objects.select_for_update(of=("self",), no_key=True).get(pk=application.pk)
+    """The application as it is now, its row locked until the transaction ends.
+
+    Raises:
+        NotYourCase: a draft was discarded meanwhile, in another tab or by the daily command.
+    """
+    rows = MembershipApplication.objects.select_for_update(of=("self",), no_key=True)
+    present = rows.filter(pk=application.pk).first()
+    if present is None:
+        raise NotYourCase
+    return present
 
 
 def take_step(

@@ -13,7 +13,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from network.actions import add_document, remove_document
 from network.enums import DocumentKind
-from network.exceptions import CaseMoved
+from network.exceptions import CaseMoved, NotYourCase
 from network.forms.answers import DOCUMENTS
 from network.forms.documents import DocumentForm
 from network.models.answers import has_its_document, proof_of
@@ -48,6 +48,8 @@ def documents(request: SignedInRequest, token: UUID) -> HttpResponse:
         return page(request, way, form, status=HTTPStatus.UNPROCESSABLE_ENTITY)
     try:
         add_document(application, by=request.user, **form.keywords())
+    except NotYourCase:
+        raise Http404 from None
     except CaseMoved:
         return sent_meanwhile(request, application)
     messages.success(request, _("The file is kept. Add another one, or go on."))
@@ -66,6 +68,8 @@ def remove(request: SignedInRequest, token: UUID, pk: int) -> HttpResponse:
     if document:
         try:
             remove_document(document, by=request.user)
+        except NotYourCase:
+            raise Http404 from None
         except CaseMoved:
             return sent_meanwhile(request, application)
         messages.success(request, _("The file is taken out."))

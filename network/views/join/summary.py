@@ -5,7 +5,7 @@ from uuid import UUID
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
-from django.http import HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
@@ -14,7 +14,7 @@ from django.views.decorators.http import require_http_methods
 
 from network.actions import discard_draft, submit_application
 from network.enums import ApplicationStatus
-from network.exceptions import AnswersMissing, CaseMoved, CaseRefused
+from network.exceptions import AnswersMissing, CaseMoved, CaseRefused, NotYourCase
 from network.forms.answers import DOCUMENTS, Question, open_questions, questions_for
 from network.forms.sending import SendForm
 from network.models import MembershipApplication, PrivacyNotice
@@ -78,6 +78,8 @@ def send(request: SignedInRequest, application: MembershipApplication, form: Sen
     except AnswersMissing as refusal:
         form.add_error(None, str(refusal))
         return page(request, application, form, status=HTTPStatus.UNPROCESSABLE_ENTITY)
+    except NotYourCase:
+        raise Http404 from None
     except CaseMoved:
         return sent_meanwhile(request, application)
     messages.success(request, _("The application is sent. This page shows you how it goes on."))

@@ -176,3 +176,12 @@ def test_only_its_writer_throws_a_draft_away_and_only_a_draft(make, outsider):
     sent = make()
     with pytest.raises(CaseMoved):
         discard_draft(sent, by=sent.applicant)
+
+
+def test_what_another_tab_threw_away_is_written_and_sent_no_more(make):
+    application = make(status=S.DRAFT)
+    discard_draft(application, by=application.applicant)
+    with pytest.raises(NotYourCase):
+        save_answers(application, by=application.applicant, answers={"name": "ชมรมตัวอย่าง"})
+    with pytest.raises(NotYourCase):
+        send(application)
