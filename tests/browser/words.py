@@ -1,9 +1,9 @@
 """What buttons say: the reader's words, taken from the catalogues."""
 
-from django.utils.translation import gettext, override
+from django.utils.translation import gettext, override, pgettext
 
 
-def thai(text: str) -> str:
+def thai(text: str, context: str = "") -> str:
     """The Thai that the portal shows for an English string of its code."""
     with override("th"):
-        return gettext(text)
+        return pgettext(context, text) if context else gettext(text)

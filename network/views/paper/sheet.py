@@ -11,7 +11,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.utils.translation import override
+from django.utils.translation import override, pgettext
 from django.views.decorators.http import require_http_methods, require_safe
 
 from network.actions import renew_code
@@ -121,7 +121,7 @@ def words(paper: MembershipApplication, identity: Identity, language: str) -> di
                 _("Press “Take it over”. Then you see where the application stands, and answer questions yourself."),
             ],
             "warning": _("Keep this sheet safe: whoever has the code can take the application over, once."),
-            "calls_title": _("Questions? Please call"),
+            "calls_title": _("Questions? You reach us here"),
             "calls": calls(paper, identity),
         }
 
@@ -132,7 +132,7 @@ def facts(paper: MembershipApplication) -> list[list[str]]:
     return [
         [_("Way of joining"), paper.get_kind_display()],
         [_("Reference number"), paper.reference],
-        [_("Entered by"), entered],
+        [pgettext("a paper form", "Entered by"), entered],
         [_("The code is valid until"), thai_date(paper.code_until)],
     ]
 
