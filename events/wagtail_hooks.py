@@ -26,6 +26,7 @@ register_snippet(EventsViewSetGroup)
 
 hooks.register("register_home_sections", sections.next_event)
 hooks.register("register_account_sections", sections.who_goes)
+hooks.register("register_desk_sections", sections.without_delegate)
 
 LOG_ACTIONS = {
     "enter": (gettext_lazy("Enter delegate"), gettext_lazy("Delegate entered")),
