@@ -6,6 +6,7 @@ from django.views.decorators.http import require_safe
 from wagtail.models import Locale, Page
 
 from home.listing import page_of
+from portal.hooks import answers
 
 LONGEST_QUERY = 200
 
@@ -18,4 +19,8 @@ def search(request: HttpRequest) -> HttpResponse:
     pages = Page.objects.live().public().filter(depth__gt=1, locale=Locale.get_active())
     found = pages.specific().search(query) if query else Page.objects.none()
     items = page_of(found, request.GET.get("page", "1"))
-    return render(request, "home/search.html", {"query": query, "items": items, "shortened": len(asked) > len(query)})
+    places = (
+        [place for answer in answers("register_search_places", request, query) for place in answer] if query else []
+    )
+    context = {"query": query, "items": items, "places": places, "shortened": len(asked) > len(query)}
+    return render(request, "home/search.html", context)

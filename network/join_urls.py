@@ -15,6 +15,6 @@ urlpatterns = [
     path("<uuid:token>/", summary.summary, name="summary"),
     path("<uuid:token>/discard/", summary.discard, name="discard"),
     path("<uuid:token>/documents/", documents.documents, name="documents"),
-    path("<uuid:token>/documents/<int:pk>/remove/", documents.remove, name="document_remove"),
+    path("<uuid:token>/documents/<row:pk>/remove/", documents.remove, name="document_remove"),
     path("<uuid:token>/<slug:name>/", question.question, name="question"),
 ]

@@ -1,9 +1,11 @@
 """Registers the network's parts with Wagtail and the portal."""
 
+from urllib.parse import urlencode
+
 from django.contrib.sitemaps import Sitemap
 from django.http import HttpRequest
 from django.urls import include, path, reverse
-from django.utils.translation import gettext
+from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.viewsets.base import ViewSetGroup
@@ -18,6 +20,7 @@ from network.demo.places import load_centres, load_membership_settings
 from network.demo.representatives import load_representatives
 from network.letters import KINDS
 from network.models import Organization
+from network.search.finding import find
 from network.viewsets import DecideMany, NetworkViewSetGroup, people_chooser
 from network.viewsets.summary import WaitingCases
 from portal.letters import LetterKind
@@ -171,6 +174,15 @@ def demo_membership_settings() -> Step:
 @hooks.register("register_demo_steps")
 def demo_organizations() -> Step:
     return Step(212, "organizations", load_organizations)
+
+
+@hooks.register("register_search_places")
+def organizations_found(request: HttpRequest, query: str) -> list[tuple[str, str]]:
+    """The organizations that have the words; nobody who types a name knows that they are no pages."""
+    count = find(Organization.objects.visible_to(request.user).listed(), query).rows.count()
+    words = ngettext("%(count)s organization for “%(query)s”", "%(count)s organizations for “%(query)s”", count)
+    address = f"{reverse('network:organizations')}?{urlencode({'q': query})}"
+    return [(words % {"count": count, "query": query}, address)] if count else []
 
 
 @hooks.register("register_menu_items")

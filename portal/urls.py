@@ -24,7 +24,7 @@ urlpatterns = [
     # Before Wagtail's own, which answer at the same addresses.
     path("admin/account/", AccountView.as_view()),
     path(
-        "admin/pages/workflow/action/<row:page_id>/<slug:action_name>/<int:task_state_id>/",
+        "admin/pages/workflow/action/<row:page_id>/<slug:action_name>/<row:task_state_id>/",
         DecidePageAsRead.as_view(),
     ),
     path("admin/", include(wagtailadmin_urls)),

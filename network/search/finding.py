@@ -63,9 +63,8 @@ def find(rows: OrganizationQuerySet, query: str) -> Found:
     # xit=kly'8, is ประชาสังคม, typed while the keyboard was set to English.
     if (repaired := _repaired(query)) and (found := _written(rows, repaired, How.KEYBOARD)):
         return found
-    words = _cut(query)
-    by_words = _written(rows, words, How.WORDS) if words else None
-    if by_words and min(map(len, fold_terms(words))) >= SURE_WORD:
+    by_words = _written(rows, words, How.WORDS) if (words := _cut(query)) else None
+    if by_words and min(map(len, fold_terms(by_words.text))) >= SURE_WORD:
         return by_words
     if pks := _alike(rows, fold_terms(query)):
         return Found(rows.in_this_order(pks), How.ALIKE, query)

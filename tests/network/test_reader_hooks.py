@@ -1,6 +1,9 @@
 """What the network adds to the menu, the front page and the sitemap, and its places in the CMS."""
 
+from types import SimpleNamespace
+
 import pytest
+from django.contrib.auth.models import AnonymousUser
 from django.test import RequestFactory
 from django.urls import reverse
 from django.utils import translation
@@ -9,7 +12,7 @@ from network.enums import EntryStatus
 from network.models import Province
 from network.reference import load_issues, load_provinces
 from network.sections import members_by_region
-from network.wagtail_hooks import menu_items
+from network.wagtail_hooks import menu_items, organizations_found
 from tests.factories.network import CoordinationCentreFactory, OrganizationFactory
 
 pytestmark = pytest.mark.django_db
@@ -65,3 +68,23 @@ def test_a_province_is_corrected_but_never_added_or_deleted(admin_client):
     assert admin_client.get(reverse(f"{names}:add")).status_code == 302
     assert admin_client.post(reverse(f"{names}:delete", args=["TH-76"])).status_code == 302
     assert Province.objects.count() == 77
+
+
+@pytest.mark.parametrize(
+    ("prefix", "words"),
+    [("", "1 องค์กรที่ตรงกับ “ริมโขง”"), ("/en", "1 organization for “ริมโขง”")],
+)
+def test_the_search_of_pages_leads_on_to_organizations(client, prefix, words):
+    OrganizationFactory(name="เครือข่ายคนริมโขง")
+    OrganizationFactory(name="สมาคมคนริมโขง", entry__status=EntryStatus.PENDING)
+    page = client.get(f"{prefix}/search/?q=ริมโขง").text
+    assert words in page
+    assert f'href="{prefix}/organizations/?q=%E0' in page
+    assert "/organizations/?q=" not in client.get(f"{prefix}/search/?q=xqzkv").text
+
+
+@pytest.mark.parametrize("count", [1, 30])
+def test_looking_among_organizations_costs_two_questions(django_assert_num_queries, count):
+    OrganizationFactory.create_batch(count, name="เครือข่ายคนริมโขง")
+    with django_assert_num_queries(2):
+        assert organizations_found(SimpleNamespace(user=AnonymousUser()), "ริมโขง")

@@ -1,4 +1,5 @@
 import pytest
+from wagtail import hooks
 
 from tests.factories.home import NewsFactory, StandardPageFactory
 
@@ -36,6 +37,14 @@ class TestSearch:
         private.view_restrictions.create(restriction_type="login")
         assert {item.pk for item in client.get("/search/", {"q": "ประชาสังคม"}).context["items"]} == {about.pk, home.pk}
 
+    def test_plugins_name_other_places_that_have_the_words(self, client, homes):
+        def place(request, query):
+            return [(f"เอกสารที่มี {query}", "/papers/?q=1")]
+
+        with hooks.register_temporarily("register_search_places", place):
+            assert '<a class="tap" href="/papers/?q=1">เอกสารที่มี แม่น้ำ</a>' in client.get("/search/?q=แม่น้ำ").text
+            assert "/papers/" not in client.get("/search/").text
+
     def test_the_query_is_shown_as_text(self, client, homes):
         assert "<b>x" not in client.get("/search/", {"q": "<b>x"}).text
 
@@ -57,7 +66,8 @@ class TestSearch:
     def test_posting_is_refused(self, client, homes):
         assert client.post("/search/").status_code == 405
 
-    def test_eight_queries_for_one_and_for_many(self, client, news_index, django_assert_num_queries):
+    def test_eight_queries_for_one_and_for_many(self, client, monkeypatch, news_index, django_assert_num_queries):
+        monkeypatch.setitem(hooks._hooks, "register_search_places", [])  # plugins count their own
         NewsFactory(parent=news_index, title="ประชุมใหญ่")
         client.get("/search/", {"q": "ประชุม"})
         with django_assert_num_queries(QUERIES):
