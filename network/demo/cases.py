@@ -40,8 +40,6 @@ from portal.thai.phones import parse_phone
 CASES = Path(__file__).with_name("cases.toml")
 DOCUMENT = Path(__file__).with_name("document.typ")
 PLACES = {"province": Province, "district": District, "subdistrict": Subdistrict}
-# What somebody writes down from a paper sheet in the demo; a code that everybody may try.
-CODE = "TEST2569"
 OBJECTION_DAYS = 15
 
 type Row = dict[str, Any]
@@ -98,7 +96,7 @@ def begun(row: Row, by: User, organization: Organization | None) -> MembershipAp
     kind = ApplicationKind(row["kind"])
     if row.get("paper"):
         case = actions.file_paper(kind, by=by)
-        case.code = CODE
+        case.code = row.get("code", case.code)
     else:
         case = actions.begin_application(kind, by=by, organization=organization)
     case.token = token_of(row)

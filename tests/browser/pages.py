@@ -139,6 +139,21 @@ APPLICANT = [
         for name in ("name", "location", "work", "legal-form", "year", "issues", "people", "documents", "discard")
     ),
 ]
+CLAIM = "/organizations/sample-salt-farms-and-mangroves-association/claim/"
+PAPER = r"/account/paper/[0-9a-f-]{36}/"
+CLAIMING = [
+    Kind("claim", CLAIM, role="rep"),
+    Kind("is-this-you", "/account/", DRAFT, role="applicant2", beyond="is-this-you/"),
+    Kind("desk-claim", "/desk/?show=claims", r"/desk/claims/\d+/", role="coord"),
+    Kind("code", "/join/code/TEST-2569/", role="rep"),
+]
+FILING = [
+    Kind("papers", "/account/paper/", role="coord"),
+    Kind("paper-form", "/account/paper/", PAPER, role="coord"),
+    Kind("paper-discard", "/account/paper/", PAPER, role="coord", beyond="discard/"),
+    Kind("paper-sheet", "/account/paper/", PAPER + "sheet/", role="coord"),
+    Kind("secretariat-account", "/account/", role="registrar"),
+]
 CMS = [
     Kind("cms-editor", "/admin/", role="editor"),
     Kind("cms-pages", "/admin/pages/", role="editor"),
@@ -150,6 +165,6 @@ CMS = [
     Kind("cms-moderation", "/admin/reports/workflow_tasks/", role="editor"),
     Kind("cms-admin", "/admin/", role="admin"),
 ]
-KINDS = [*PUBLIC, *REPRESENTATIVE, *APPLICANT, *CMS]
+KINDS = [*PUBLIC, *REPRESENTATIVE, *APPLICANT, *CLAIMING, *FILING, *CMS]
 # Wagtail answers for its own pages' accessibility; ours are read.
-OURS = [*PUBLIC, *REPRESENTATIVE, *APPLICANT]
+OURS = [*PUBLIC, *REPRESENTATIVE, *APPLICANT, *CLAIMING, *FILING]

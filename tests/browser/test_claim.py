@@ -7,7 +7,6 @@ import pytest
 from tests.browser.visitor import ROLES, sign_in, visit
 from tests.browser.words import thai
 
-COORDINATOR = "coord@example.org"
 SLUG = "sample-salt-farms-and-mangroves-association"
 CLAIM = f"/organizations/{SLUG}/claim/"
 
@@ -43,7 +42,7 @@ def ask(page) -> None:
 
 
 def open_claim(page) -> None:
-    sign_in(page, COORDINATOR, to="/desk/")
+    sign_in(page, ROLES["coord"], to="/desk/")
     page.locator("nav.tabs a", has_text=thai("Claims to decide")).click()
     page.get_by_role("link", name=re.compile("นาเกลือ")).click()
     page.wait_for_url("**/desk/claims/*/")
@@ -52,7 +51,7 @@ def open_claim(page) -> None:
 def test_a_claim_is_made_decided_and_seen_in_the_account(claimant, coordinator, own_portal):
     ask(claimant)
     assert thai("Waiting for the centre", "a claim") in claimant.locator("main").inner_text()
-    assert any("นาเกลือ" in mail for mail in own_portal.mails(COORDINATOR))
+    assert any("นาเกลือ" in mail for mail in own_portal.mails(ROLES["coord"]))
 
     open_claim(coordinator)
     assert "โทรถามหัวหน้าทีมได้" in coordinator.locator("main").inner_text()

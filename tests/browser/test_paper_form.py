@@ -4,18 +4,17 @@ import re
 
 import pytest
 
-from tests.browser.visitor import sign_in, sign_in_with_line, visit
+from tests.browser.visitor import ROLES, sign_in, sign_in_with_line, visit
 from tests.browser.words import thai
 
 NAME = "ตัวอย่าง กลุ่มจากใบสมัครกระดาษ"
-COORDINATOR = "coord@example.org"
 
 
 @pytest.fixture
 def desk(chromium, own_portal):
     """A coordinator at a phone; an incomplete form answers 422, one that is taken over 404."""
     with visit(chromium, own_portal, allow=(404, 422)) as page:
-        sign_in(page, COORDINATOR, to="/desk/")
+        sign_in(page, ROLES["coord"], to="/desk/")
         yield page
 
 

@@ -6,7 +6,7 @@ from datetime import timedelta
 from django.core import mail
 from django.utils import timezone
 
-from network.demo.cases import CODE, load_cases, read_cases, token_of
+from network.demo.cases import load_cases, read_cases, token_of
 from network.demo.members import load_memberships, load_people, read_memberships
 from network.enums import ApplicationKind, ApplicationStatus, ClaimStatus
 from network.models import (
@@ -42,7 +42,7 @@ def test_there_is_an_application_in_every_status_of_either_kind(demo):
     found = Counter(MembershipApplication.objects.values_list("kind", "status"))
     assert {status for _kind, status in found} == set(ApplicationStatus)
     provincial = {status for kind, status in found if kind == ApplicationKind.PROVINCIAL}
-    assert provincial == {"submitted", "returned", "approved", "declined", "withdrawn"}
+    assert provincial == {"draft", "submitted", "returned", "approved", "declined", "withdrawn"}
     people_do = ("submit", "answer", "withdraw", "ask", "recommend", "advise_against", "announce", "approve", "decline")
     assert set(TimelineEntry.objects.values_list("action", flat=True)) >= {*people_do, "hand_up", "correct"}
 
@@ -73,7 +73,7 @@ def test_two_are_with_the_secretariat_because_nobody_else_may_decide_them_and_on
 
 def test_the_paper_form_waits_with_its_code(demo):
     paper = case("paper-form-of-the-boat-builders")
-    assert (paper.code, paper.applicant, paper.filed_by) == (CODE, None, user(PHETCHABURI))
+    assert (paper.code, paper.applicant, paper.filed_by) == ("TEST2569", None, user(PHETCHABURI))
     assert paper.code_until > timezone.localdate()
 
 
