@@ -10,14 +10,10 @@ class PortalConfig(AppConfig):
     verbose_name = _("Portal")
 
     def ready(self) -> None:
-        from django.urls import register_converter
-
-        from portal import checks, receivers  # noqa: F401 -- registers them
-        from portal.converters import RowConverter
+        from portal import checks, converters, receivers  # noqa: F401 -- registers them
         from portal.formats import write_buddhist_years
 
         write_buddhist_years()
-        register_converter(RowConverter, "row")
 
 
 class UsersConfig(WagtailUsersAppConfig):

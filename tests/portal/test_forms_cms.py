@@ -6,6 +6,7 @@ import pytest
 from django import forms
 from django.apps import apps
 from django.core.exceptions import ValidationError
+from django.urls import get_resolver
 from wagtail.admin.panels import get_edit_handler
 from wagtail.models import Page
 from wagtail.snippets.models import get_snippet_models
@@ -13,6 +14,8 @@ from wagtail.snippets.models import get_snippet_models
 from portal.forms import ThaiDateField, ThaiDateTimeField
 from portal.forms.cms import ThaiDateBlock
 
+# Plugins register their snippets when the addresses are first asked for.
+assert get_resolver().url_patterns
 EDITED = [*get_snippet_models(), *[m for m in apps.get_models() if issubclass(m, Page) and m is not Page]]
 
 

@@ -1,8 +1,11 @@
 """Every list of the CMS leads to its rows: Wagtail links only a first column that is given by name."""
 
 import pytest
+from django.urls import get_resolver
 from wagtail.snippets.models import get_snippet_models
 
+# Plugins register their snippets when the addresses are first asked for.
+assert get_resolver().url_patterns
 VIEWSETS = [model.snippet_viewset for model in get_snippet_models()]
 
 
