@@ -20,7 +20,7 @@ from wagtail.snippets.views.snippets import IndexView, SnippetViewSet
 from network.actions.decisions import Decision, decide
 from network.enums import ApplicationKind, CaseAction
 from network.exceptions import CaseMoved, CaseRefused, NotYourCase, ReasonMissing
-from network.forms.deciding import DecisionForm
+from network.forms.deciding import CHOICES, DecisionForm
 from network.models import MembershipApplication, MembershipSettings, Province
 from network.permissions import possible_actions, roles_of, user_is_registrar
 from network.views.cases.standing import status_words
@@ -137,7 +137,8 @@ class ApplicationViewSet(SnippetViewSet):
 def case(request: SignedInRequest, pk: int) -> HttpResponse:
     """Everything about one application, and the decision when one is possible."""
     application = own_case(request, pk)
-    form = DecisionForm(request.POST or None, actions=possible(request, application), initial=seen(application))
+    actions = possible(request, application) | pressed(request)
+    form = DecisionForm(request.POST or None, actions=actions, initial=seen(application))
     if request.method != "POST":
         return page(request, application, form)
     if not form.is_valid():
@@ -179,6 +180,11 @@ def own_case(request: SignedInRequest, pk: int) -> MembershipApplication:
 
 def possible(request: SignedInRequest, application: MembershipApplication) -> set[CaseAction]:
     return set(possible_actions(request.user, application))
+
+
+def pressed(request: SignedInRequest) -> set[CaseAction]:
+    """The step that the page offered when it was pressed; whether it is taken still, or was already, says `decide`."""
+    return {CaseAction(name) for name in request.POST.getlist("action") if name in CHOICES}
 
 
 def seen(application: MembershipApplication) -> dict[str, int | None]:

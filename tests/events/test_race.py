@@ -4,17 +4,15 @@ The same on SQLite, whose writers queue for the file, and on PostgreSQL, where t
 """
 
 from collections import Counter
-from concurrent.futures import ThreadPoolExecutor
-from threading import Barrier
 
 import pytest
 from django.core import mail
-from django.db import connections
 from django.test import Client
 
 from events.models import Delegate
 from tests.factories.events import DelegateFactory, EventFactory
 from tests.factories.network import OrganizationFactory, RepresentativeFactory
+from tests.racing import browser_of, together
 
 pytestmark = pytest.mark.django_db(transaction=True)
 PEOPLE = 20
@@ -30,25 +28,15 @@ def place():
 @pytest.fixture
 def browsers(place):
     people = RepresentativeFactory.create_batch(PEOPLE, organization=place[1])
-    clients = [Client() for _person in people]
-    for client, mandate in zip(clients, people, strict=True):
-        client.force_login(mandate.user)
-    return clients
+    return [browser_of(mandate.user) for mandate in people]
 
 
 def race(browsers: list[Client], address: str, typed: list[dict]) -> Counter:
-    """Every browser posts in its own thread, started together; how often each status came back."""
-    start = Barrier(len(browsers))
-
-    def press(client: Client, data: dict) -> int:
-        start.wait()
-        try:
-            return client.post(address, data).status_code
-        finally:
-            connections.close_all()
-
-    with ThreadPoolExecutor(len(browsers)) as threads:
-        return Counter(threads.map(press, browsers, typed))
+    """Every browser posts at the same moment; how often each status came back."""
+    pairs = zip(browsers, typed, strict=True)
+    return Counter(
+        together(lambda client=client, data=data: client.post(address, data).status_code for client, data in pairs)
+    )
 
 
 def names(typed: dict) -> list[dict]:

@@ -126,13 +126,21 @@ def test_whoever_decides_second_is_told_and_loses_nothing(cms, make, registrar):
     assert not Membership.objects.exists()
 
 
+def test_a_second_click_is_no_mistake(cms, make):
+    """The page was drawn before the first one: its choice is gone, its wish fulfilled."""
+    application = make(NATIONAL, S.RECOMMENDED)
+    answers = [cms.post(case_url(application), {"action": "approve"}) for _click in range(2)]
+    assert [answer.status_code for answer in answers] == [302, 302]
+    assert application.timeline.count() == 1
+
+
 def test_nobody_decides_on_their_own_organization(cms, make, registrar):
     own = RepresentativeFactory(user=registrar).organization
     application = make(NATIONAL, S.RECOMMENDED, organization=own)
     page = cms.get(case_url(application))
     assert page.context["is_recused"]
     assert not page.context["is_decidable"]
-    assert cms.post(case_url(application), decision(application)).status_code == 422
+    assert cms.post(case_url(application), decision(application)).status_code == 403
 
 
 @pytest.mark.parametrize("who", ["coordinator", "outsider", "rep"])
