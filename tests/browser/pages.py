@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from uuid import NAMESPACE_URL, uuid5
 
 from playwright.sync_api import Page
 
@@ -154,7 +155,56 @@ FILING = [
     Kind("paper-sheet", "/account/paper/", PAPER + "sheet/", role="coord"),
     Kind("secretariat-account", "/account/", role="registrar"),
 ]
+UUID = r"[0-9a-f-]{36}/"
+TRACK = f"/join/track/{UUID}"
+CASE = f"/desk/applications/{UUID}"
+
+
+def track(key: str) -> str:
+    """The address at which the demo's application `key` (in cases.toml) is followed by whoever has it."""
+    return f"/join/track/{uuid5(NAMESPACE_URL, f'https://example.org/applications/{key}')}/"
+
+
+FOLLOWED = [
+    Kind("track-new", track("mangrove-school")),
+    Kind("track-returned", track("tha-yang-kites")),
+    Kind("track-handed-up", track("surin-elephant-schools")),
+    Kind("track-announced", track("chom-thong-forest")),
+    Kind("track-approved", track("river-network-national")),
+    Kind("track-declined", track("mae-chaem-coffee")),
+    Kind("track-own", "/account/", TRACK, role="applicant"),
+    Kind("track-answer", "/account/", (TRACK, f"{TRACK}answer/"), role="applicant"),
+    Kind("track-withdraw", "/account/", (TRACK, f"{TRACK}withdraw/"), role="applicant"),
+    Kind("my-applications", "/account/", role="applicant"),
+]
+COORDINATOR = [
+    Kind("my-desk", "/account/", role="coord2"),
+    Kind("desk", "/desk/", role="coord2"),
+    Kind("desk-by-name", "/desk/?order=name", role="coord"),
+    Kind("desk-nothing", "/desk/?show=waiting", role="coord2"),
+    *(
+        Kind(f"desk-{show}", f"/desk/?show={show}", role="coord")
+        for show in ("waiting", "recommended", "up", "decided", "claims", "paper", "ending")
+    ),
+    Kind("desk-case", "/desk/", CASE, role="coord"),
+    Kind("desk-case-recused", "/desk/?show=up", CASE, role="coord"),
+    Kind("desk-case-closed", "/desk/?show=decided", CASE, role="coord"),
+    Kind("desk-ask", "/desk/", (CASE, f"{CASE}ask/"), role="coord"),
+    Kind("desk-decline", "/desk/", (CASE, f"{CASE}decline/"), role="coord"),
+]
+APPLICATIONS = "/admin/snippets/network/membershipapplication/"
 CMS = [
+    Kind("cms-applications", APPLICATIONS, role="registrar"),
+    Kind("cms-applications-all", f"{APPLICATIONS}?queue=all", role="registrar"),
+    Kind("cms-application", APPLICATIONS, rf"{APPLICATIONS}case/\d+/", role="registrar"),
+    Kind("cms-decide-many", "/admin/bulk/network/membershipapplication/decide/?id=5&id=14", role="registrar"),
+    Kind("cms-claims", "/admin/snippets/network/claim/", role="registrar"),
+    Kind("cms-claim", "/admin/snippets/network/claim/", r"/admin/snippets/network/claim/decide/\d+/", role="registrar"),
+    Kind("cms-memberships", "/admin/snippets/network/membership/", role="registrar"),
+    Kind("cms-tiers", "/admin/snippets/network/tier/", role="registrar"),
+    Kind("cms-coordinators", "/admin/snippets/network/coordinator/", role="registrar"),
+    Kind("cms-rules", "/admin/settings/network/membershipsettings/", role="registrar"),
+    Kind("cms-mails", "/admin/snippets/portal/outgoingmail/", role="registrar"),
     Kind("cms-editor", "/admin/", role="editor"),
     Kind("cms-pages", "/admin/pages/", role="editor"),
     Kind("cms-registrar", "/admin/", role="registrar"),
@@ -165,6 +215,6 @@ CMS = [
     Kind("cms-moderation", "/admin/reports/workflow_tasks/", role="editor"),
     Kind("cms-admin", "/admin/", role="admin"),
 ]
-KINDS = [*PUBLIC, *REPRESENTATIVE, *APPLICANT, *CLAIMING, *FILING, *CMS]
+KINDS = [*PUBLIC, *REPRESENTATIVE, *APPLICANT, *CLAIMING, *FILING, *FOLLOWED, *COORDINATOR, *CMS]
 # Wagtail answers for its own pages' accessibility; ours are read.
-OURS = [*PUBLIC, *REPRESENTATIVE, *APPLICANT, *CLAIMING, *FILING]
+OURS = [*PUBLIC, *REPRESENTATIVE, *APPLICANT, *CLAIMING, *FILING, *FOLLOWED, *COORDINATOR]

@@ -8,7 +8,19 @@ from tests.browser.visitor import visit
 
 LOOKS = [(scheme, width) for scheme in ("light", "dark") for width in (390, 1280)]
 # English differs in words and line lengths only.
-ENGLISH = {"home", "charter", "news-item", "organizations", "organization", "event", "sign-in", "account", "profile"}
+ENGLISH = {
+    "home",
+    "charter",
+    "news-item",
+    "organizations",
+    "organization",
+    "event",
+    "sign-in",
+    "account",
+    "profile",
+    "desk",
+    "desk-case",
+}
 CASES = [pytest.param(kind, "th", id=f"{kind.name}-th") for kind in OURS]
 CASES += [pytest.param(kind, "en", id=f"{kind.name}-en") for kind in OURS if kind.name in ENGLISH]
 
