@@ -35,19 +35,24 @@ class PersonEditForm(UserEditForm):
 
 
 class PeopleView(IndexView):
+    # Wagtail looks for the two names that our person does not have, and then only in addresses.
+    search_fields = ["name", "email", "phone", "sign_in_phone"]
+
     @property
     def columns(self):
-        """Wagtail's columns without its second one, which would repeat the e-mail address as a username."""
-        names = {"email": _("E-mail")}
+        """Wagtail's columns; its second one holds the e-mail address, and the first is sorted by the one name."""
         columns = super().columns
         for column in columns:
-            column.label = names.get(column.name, column.label)
+            if column.name == "email":
+                column.label = _("E-mail")
+            if column.name == "name":
+                column.sort_key = "name"
         return columns
 
     def order_queryset(self, queryset):
         # Wagtail sorts "name" by last and first name, which are no columns here.
         if (self.ordering or "").lstrip("-") == "name":
-            return queryset.order_by(self.ordering)
+            return queryset.order_by(self.ordering, "pk")
         return super().order_queryset(queryset)
 
 
