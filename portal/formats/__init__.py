@@ -13,7 +13,8 @@ class DateFormat(dateformat.DateFormat):
     def o(self) -> int:
         """The Buddhist year in Thai; elsewhere what Django says."""
         thai = (translation.get_language() or "").startswith("th")
-        return self.data.year + ERA_OFFSET if thai else super().o()
+        year = self.data.year  # type: ignore[union-attr]  # -- Django refuses `o` for a time
+        return year + ERA_OFFSET if thai else super().o()
 
 
 def write_buddhist_years() -> None:
@@ -22,4 +23,4 @@ def write_buddhist_years() -> None:
     No setting or hook reaches it, and some thirty messages, tables and tooltips of Wagtail go through this one
     class; tests/portal/test_formats.py fails when Django moves it.
     """
-    dateformat.DateFormat = DateFormat  # type: ignore[misc]  -- the one global that everything goes through
+    dateformat.DateFormat = DateFormat  # type: ignore[misc]  # -- the one global that everything goes through

@@ -31,7 +31,7 @@ class Session(socketserver.StreamRequestHandler):
         lines = []
         while (line := self.rfile.readline()) not in (b".\r\n", b""):
             lines.append(line[1:] if line.startswith(b"..") else line)
-        self.server.mails.append(message_from_bytes(b"".join(lines), policy=policy.default))  # type: ignore[arg-type]
+        self.server.mails.append(message_from_bytes(b"".join(lines), policy=policy.default))
         self.say("250 taken")
 
 
