@@ -5,7 +5,7 @@ from bs4 import BeautifulSoup
 
 from tests.crawler import crawl, english_in_thai
 
-READERS = [None, "rep@example.org", "editor@example.org"]
+READERS = [None, "rep@example.org", "applicant@example.org", "coord2@example.org", "editor@example.org"]
 # Names that Thai readers know in Latin letters.
 KNOWN = {
     *("LINE", "Facebook", "YouTube", "Line", "ID", "QR", "PDF", "Excel", "RSS", "Atom", "English", "EN", "TH"),

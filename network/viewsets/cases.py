@@ -39,6 +39,9 @@ QUEUES = {
     "all": (_("All"), "sent"),
 }
 
+# Lists in which nothing waits: the latest is looked for first.
+LOOKED_BACK_ON = ("decided", "all")
+
 
 class ApplicationFilterSet(WagtailFilterSet):
     queue = django_filters.ChoiceFilter(
@@ -63,6 +66,8 @@ class ApplicationIndexView(LoggedExport, IndexView):
 
     def get_base_queryset(self) -> QuerySet:
         rows = super().get_base_queryset()
+        if self.request.GET.get("queue") in LOOKED_BACK_ON:
+            rows = rows.order_by("-status_since", "-pk")
         return rows if self.is_searching or "queue" in self.request.GET else rows.for_the_registrar()
 
     def get_edit_url(self, instance: MembershipApplication) -> str:

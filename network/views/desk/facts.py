@@ -29,11 +29,16 @@ IN_ORDER = (
     "second_activity",
 )
 
+# Read aloud in its own language, whatever the page speaks.
+SPOKEN = {"name": "th", "name_en": "en"}
+
 
 def facts(application: MembershipApplication) -> list[dict]:
     """Parameters of components/definition_list.html, which leaves out what has no answer."""
     language = get_language() or "th"
-    answers = [{"term": question(name), "value": answer(application, name)} for name in IN_ORDER]
+    answers = [
+        {"term": question(name), "value": answer(application, name), "lang": SPOKEN.get(name, "")} for name in IN_ORDER
+    ]
     answers.insert(2, {"term": _("Address"), "value": application.address_in_words(language)})
     return [*answers, *hands(application)]
 

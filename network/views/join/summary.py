@@ -21,7 +21,7 @@ from network.models import MembershipApplication, PrivacyNotice
 from network.views.cases.privacy import unlisted
 from network.views.cases.standing import centre_of
 from network.views.cases.track import track_address
-from network.views.desk.facts import answer
+from network.views.desk.facts import SPOKEN, answer
 from network.views.desk.facts import question as label_of
 from network.views.join.way import is_writable, own_application, question_address, sent_meanwhile, what_is_asked
 from portal.requests import SignedInRequest
@@ -124,4 +124,7 @@ def lines(application: MembershipApplication, question: Question) -> list[dict]:
         return [{"label": "", "text": address}] if address else []
     given = {name: text for name in question.answers if (text := answer(application, name))}
     several = len(given) > 1
-    return [{"label": label_of(name) if several else "", "text": text} for name, text in given.items()]
+    return [
+        {"label": label_of(name) if several else "", "text": text, "lang": SPOKEN.get(name, "")}
+        for name, text in given.items()
+    ]

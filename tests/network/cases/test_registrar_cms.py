@@ -48,6 +48,15 @@ def test_the_other_queues_are_one_choice_away(cms, make, queue, status):
     assert list(rows) == [wanted]
 
 
+@pytest.mark.parametrize("queue", ["decided", "all"])
+def test_what_is_looked_back_on_begins_with_the_latest_unless_a_column_says_otherwise(cms, make, queue):
+    old = make(NATIONAL, S.DECLINED, status_since="2026-10-01T00:00:00Z")
+    young = make(NATIONAL, S.DECLINED, status_since="2026-11-01T00:00:00Z")
+    assert list(cms.get(reverse(LIST), {"queue": queue}).context["page_obj"].object_list) == [young, old]
+    sorted_by = cms.get(reverse(LIST), {"queue": queue, "ordering": "status_since"})
+    assert list(sorted_by.context["page_obj"].object_list) == [old, young]
+
+
 @pytest.mark.parametrize("count", [1, 30])
 def test_the_queue_asks_the_database_as_often_for_one_as_for_many(cms, make, django_assert_num_queries, count):
     for _ in range(count):

@@ -159,7 +159,7 @@ class TestFiles:
 
     def test_names_say_that_they_are_samples(self):
         data = read_cases()
-        assert all("ตัวอย่าง" in row["name"] or row["name"].startswith("Sample ") for row in data["person"])
+        assert all("ตัวอย่าง" in row["name"] for row in data["person"])
         for row in data["application"]:
             answers = row["answers"]
             if "organization" not in row:

@@ -211,10 +211,12 @@ def test_twenty_stand_on_a_page(desk, make):
 
 
 @pytest.mark.parametrize("count", [1, 30])
-@pytest.mark.parametrize("show", ["new", "claims", "ending"])
+@pytest.mark.parametrize("show", ["new", "recommended", "decided", "claims", "ending"])
 def test_one_row_asks_as_often_as_thirty(desk, make, show, count, django_assert_num_queries):
     for _n in range(count):
         make()
+        make(ApplicationKind.NATIONAL, S.RECOMMENDED)
+        make(status=S.DECLINED, decided_at=timezone.now())
         ClaimFactory()
         MembershipFactory(ends_on=timezone.localdate())
     desk.get("/desk/")
