@@ -42,13 +42,16 @@ DOCUMENT = Path(__file__).with_name("document.typ")
 PLACES = {"province": Province, "district": District, "subdistrict": Subdistrict}
 OBJECTION_DAYS = 15
 
+# Of a step, what `Decision` carries.
+WORDS = ("message", "remark", "meeting", "meeting_url")
+
 type Row = dict[str, Any]
 
 
 def load_cases() -> None:
     """Bring every application and claim that is missing to where its steps lead; those that exist stay."""
     data = read_cases()
-    people = {user.email: user for user in User.objects.filter(email__endswith="@example.org")}
+    people = {str(user.email): user for user in User.objects.filter(email__endswith="@example.org")}
     organizations = {o.entry.slug: o for o in Organization.objects.select_related("entry")}
     kept = set(MembershipApplication.objects.values_list("token", flat=True))
     with letters_have_arrived():
@@ -109,7 +112,7 @@ def typed(answers: Row) -> Row:
     ready = dict(answers)
     for name, model in PLACES.items():
         if name in ready:
-            ready[name] = model.objects.get(pk=ready[name])
+            ready[name] = model._default_manager.get(pk=ready[name])
     if "phone" in ready:
         ready["phone"] = parse_phone(ready["phone"])
     if "issues" in ready:
@@ -129,7 +132,7 @@ def add_sample(case: MembershipApplication, kind: str, by: User) -> None:
 
 
 def take(case: MembershipApplication, step: Row, by: User | None) -> MembershipApplication:
-    words = {name: step[name] for name in ("message", "remark", "meeting", "meeting_url") if name in step}
+    words: Row = {name: step[name] for name in WORDS if name in step}
     action = CaseAction(step["do"])
     if by is None or action == CaseAction.ANNOUNCE:
         return of_the_portal(case, action, by, step, words)
@@ -150,7 +153,7 @@ def of_the_portal(
     case: MembershipApplication, action: CaseAction, by: User | None, step: Row, words: Row
 ) -> MembershipApplication:
     """What the clock does, and an announcement, which only a council with an objection period makes."""
-    changes = {}
+    changes: Row = {}
     if action == CaseAction.ANNOUNCE:
         changes["objections_until"] = timezone.localdate() + timedelta(days=OBJECTION_DAYS - step["days"])
     with transaction.atomic():

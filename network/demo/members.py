@@ -8,6 +8,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from network.demo.cases import read_cases
+from network.demo.past import days_ago
 from network.enums import RepresentativeStatus
 from network.models import CoordinationCentre, Coordinator, Membership, Organization, Representative, Tier
 from portal.demo import demo_user
@@ -47,7 +48,7 @@ def load_memberships() -> None:
             organization_id=organizations[row["organization"]],
             tier=tiers[row["kind"]],
             number=int(row["number"]),
-            starts_on=in_days(f"-{row['began_days_ago']}"),
+            starts_on=timezone.localdate(days_ago(int(row["began_days_ago"]))),
             ends_on=in_days(row["days_left"]),
             closed_on=in_days(row["closed_days_ago"] and f"-{row['closed_days_ago']}"),
         )

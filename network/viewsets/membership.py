@@ -6,8 +6,8 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.template.response import TemplateResponse
 from django.urls import path, reverse
+from django.utils.translation import gettext, ngettext, pgettext
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import ngettext, pgettext
 from wagtail.admin import messages
 from wagtail.admin.panels import FieldPanel, FieldRowPanel
 from wagtail.admin.ui.tables import Column
@@ -151,14 +151,14 @@ def decide_claim(request: SignedInRequest, pk: int) -> HttpResponse:
 
 def term_words(tier: Tier) -> str:
     if tier.months is None:
-        return _("without an end")
+        return gettext("without an end")
     return ngettext("%(count)d month", "%(count)d months", tier.months) % {"count": tier.months}
 
 
 def fee_words(tier: Tier) -> str:
-    return (
-        _("%(amount)s baht") % {"amount": f"{tier.fee:,.2f}".removesuffix(".00")} if tier.fee else _("free of charge")
-    )
+    if not tier.fee:
+        return gettext("free of charge")
+    return gettext("%(amount)s baht") % {"amount": f"{tier.fee:,.2f}".removesuffix(".00")}
 
 
 class TierViewSet(SnippetViewSet):

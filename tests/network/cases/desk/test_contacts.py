@@ -8,9 +8,10 @@ from openpyxl import load_workbook
 from wagtail.models import ModelLogEntry
 
 from network.enums import EntryStatus, Visibility
-from network.models import Organization
+from network.models import Organization, Province
 from network.views.desk import contacts
 from network.views.desk.door import Desk
+from portal.thai.sorting import sort_key
 from portal.viewsets.exports import exported_list
 from tests.factories.membership import CoordinatorFactory
 from tests.factories.network import CoordinationCentreFactory, OrganizationFactory, ProvinceFactory
@@ -109,10 +110,13 @@ def test_only_listed_organizations_of_ones_own_provinces_are_on_it(desk, elsewhe
     assert names(desk) == [own.name]
 
 
-def test_each_province_is_in_the_order_of_a_dictionary(desk, nan):
+def test_provinces_and_organizations_are_in_the_order_of_a_dictionary(desk, nan):
+    for province in Province.objects.all():
+        province.sort_key = sort_key(province.name)
+        province.save()
     for name, province in (("แกะ", None), ("ขวด", None), ("กบ", None), ("มด", nan)):
         OrganizationFactory(name=name, **({"entry__province": province} if province else {}))
-    assert names(desk) == ["กบ", "แกะ", "ขวด", "มด"]
+    assert names(desk) == ["มด", "กบ", "แกะ", "ขวด"]
 
 
 def test_one_province_may_be_chosen_but_only_ones_own(desk, nan):
