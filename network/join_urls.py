@@ -2,11 +2,12 @@
 
 from django.urls import path
 
-from network.views.join import begin, blank_form, documents, likely, places, question, start, summary
+from network.views.join import announced, begin, blank_form, documents, likely, places, question, start, summary
 
 app_name = "network_join"
 urlpatterns = [
     path("", start.join, name="start"),
+    path("announced/", announced.announced, name="announced"),
     path("form.pdf", blank_form.blank_form, name="blank_form"),
     path("likely/", likely.likely, name="likely"),
     path("<uuid:token>/is-this-you/", likely.is_this_you, name="is_this_you"),

@@ -18,7 +18,12 @@ APPLICANT_LETTERS = [
         APPLIES,
         *("reference", "centre", "message", "track_link"),
     ),
-    letter("application_announced", _("Approval announced"), APPLIES, "reference", "until", "message", "track_link"),
+    letter(
+        "application_announced",
+        _("Approval announced"),
+        APPLIES,
+        *("reference", "until", "message", "track_link", "announced_link"),
+    ),
     letter(
         "application_approved",
         _("Application approved"),

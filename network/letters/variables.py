@@ -42,6 +42,9 @@ VARIABLES = {
     "track_link": Variable(
         _("leads to the page that says where the application is"), "https://portal.example/track/", is_link=True
     ),
+    "announced_link": Variable(
+        _("leads to the announced approvals"), "https://portal.example/join/announced/", is_link=True
+    ),
     "account_link": Variable(_("leads to the reader's account"), "https://portal.example/account/", is_link=True),
     "desk_link": Variable(_("leads to it on the desk of the centre"), "https://portal.example/desk/", is_link=True),
     "case_link": Variable(_("leads to it in the CMS"), "https://portal.example/admin/case/", is_link=True),

@@ -124,6 +124,7 @@ FACTS: dict[str, Callable[[Told], Any]] = {
     "standing": _standing,
     "person": lambda told: told.entry.by if told.entry else "",
     "track_link": _track,
+    "announced_link": lambda told: links.announced_link(),
     "account_link": _account,
     "desk_link": lambda told: links.desk_link(told.application),
     "case_link": lambda told: links.case_link(told.application),

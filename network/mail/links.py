@@ -14,6 +14,10 @@ def track_link(application: MembershipApplication) -> str:
     return absolute("network_cases:track", application.token)
 
 
+def announced_link() -> str:
+    return absolute("network_join:announced")
+
+
 def account_link(organization_id: int | None = None) -> str:
     """The organization's page in the account, or the account itself."""
     return absolute("network_account:organization", organization_id) if organization_id else absolute("account")

@@ -76,6 +76,7 @@ PUBLIC = [
     Kind("home", "/"),
     Kind("about", "/about/"),
     Kind("join", "/join/"),
+    Kind("announced", "/join/announced/"),
     Kind("contact", "/contact/"),
     Kind("privacy", "/privacy/"),
     Kind("accessibility", "/accessibility/"),

@@ -9,6 +9,7 @@ from network.enums import ApplicationKind
 from network.models import Province, Tier
 from network.views.centres import told
 from network.views.crumbs import crumbs
+from network.views.join.announced import announces
 
 
 @require_safe
@@ -24,6 +25,7 @@ def join(request: HttpRequest) -> HttpResponse:
         "province": chosen,
         "centres": centres_of(chosen) if chosen else [],
         "unknown": bool(asked) and chosen is None,
+        "has_announcements": announces(),
         "breadcrumbs": crumbs((_("Join"), None)),
     }
     return render(request, "network/join/start.html", context)

@@ -53,7 +53,7 @@ def test_a_stranger_sees_where_it_stands_and_nothing_private(client, make, coord
     with override(language):
         assert status_words(application) in text
         assert application.get_kind_display() in text
-    assert application.name in text
+        assert str(application) in text
     assert application.reference in text
     assert not [word for word in PRIVATE if word in text]
     assert str(application.applicant) not in text

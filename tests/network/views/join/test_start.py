@@ -8,7 +8,7 @@ from portal.models import Identity
 from tests.factories.network import CoordinationCentreFactory
 
 pytestmark = pytest.mark.usefixtures("ready")
-QUERIES = 6  # with the shell: site, identity and menu
+QUERIES = 8  # with the shell: site, identity and menu; two for announcements
 
 
 def phetchaburi():
