@@ -12,6 +12,7 @@ from network.exceptions import CaseRefused
 from network.forms.deciding import DecideManyForm
 from network.models import MembershipApplication
 from network.permissions import user_is_registrar
+from network.views.cases.standing import status_words
 
 
 class DecideMany(SnippetBulkAction):
@@ -38,6 +39,12 @@ class DecideMany(SnippetBulkAction):
 
     def check_perm(self, application: MembershipApplication) -> bool:
         return user_is_registrar(self.request.user)
+
+    def get_context_data(self, **kwargs) -> dict:
+        context = super().get_context_data(**kwargs)
+        for row in context["items"]:
+            row["status"] = status_words(row["item"])
+        return context
 
     def form_valid(self, form) -> HttpResponse:
         self.refusals: list[tuple[MembershipApplication, CaseRefused]] = []

@@ -176,6 +176,12 @@ def test_many_are_approved_at_once(cms, make):
     assert {entry.status for case in cases for entry in case.timeline.all()} == {S.APPROVED}
 
 
+def test_many_say_where_each_of_them_is(cms, make):
+    page = cms.get(bulk_url(make(NATIONAL, S.RECOMMENDED), make(handed_up_at="2026-11-01T00:00:00Z"))).content.decode()
+    assert "ศูนย์เห็นควรรับ" in page
+    assert "อยู่ที่สำนักงานเลขานุการ" in page
+
+
 def test_those_that_cannot_be_decided_stay_and_are_named(cms, make):
     good, against = make(NATIONAL, S.RECOMMENDED), make(NATIONAL, S.NOT_RECOMMENDED)
     answer = cms.post(bulk_url(good, against), {"action": CaseAction.APPROVE})
