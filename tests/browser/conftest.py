@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import sync_playwright
 
 from tests.browser.portal import serve
-from tests.browser.visitor import Sessions
+from tests.browser.visitor import Sessions, sign_in, visit
 from tests.line import CHANNEL, SECRET, LineStandIn, line_stand_in
 
 CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
@@ -76,6 +76,23 @@ def own_portal(tmp_path, line_server):
     with serve(tmp_path, **channel(line_server)) as portal:
         yield portal
         assert not portal.faults()
+
+
+@pytest.fixture
+def enter(chromium, own_portal):
+    """Opens a phone of its own for each person, signed in; allowed to see what a form refuses."""
+    open_ones = []
+
+    def person(email, to="/account/"):
+        visitor = visit(chromium, own_portal, allow=(422,))
+        open_ones.append(visitor)
+        page = visitor.__enter__()
+        sign_in(page, email, to=to)
+        return page
+
+    yield person
+    for visitor in open_ones:
+        visitor.__exit__(None, None, None)
 
 
 @pytest.fixture(scope="package")

@@ -28,10 +28,16 @@ class Portal:
     Attributes:
         url: address without a trailing slash.
         var: folder with its uploads, mails and log.
+        environment: variables of its own process, the database's address among them.
     """
 
     url: str
     var: Path
+    environment: dict[str, str]
+
+    def manage(self, *arguments: str) -> None:
+        """Runs a command of manage.py on this portal, as its operator would."""
+        databases.manage(*arguments, **self.environment)
 
     def mails(self, to: str) -> list[str]:
         """Plain texts of the mails sent to that address, oldest first."""
@@ -99,15 +105,10 @@ def serve(var: Path, **settings: str) -> Iterator[Portal]:
     (var / "static").symlink_to(static_files())
     databases.copy(source, name)
     port = free_port()
-    portal = Portal(f"http://127.0.0.1:{port}", var)
-    environment = {
-        **{key: value for key, value in os.environ.items() if not key.startswith("PYTEST_")},
-        "PORTAL_DEMO": "1",
-        "PORTAL_VAR": str(var),
-        "DATABASE_URL": databases.url(name),
-        "BASE_URL": portal.url,
-        **settings,
-    }
+    url = f"http://127.0.0.1:{port}"
+    own = {"PORTAL_DEMO": "1", "PORTAL_VAR": str(var), "DATABASE_URL": databases.url(name), "BASE_URL": url, **settings}
+    portal = Portal(url, var, own)
+    environment = {**{key: value for key, value in os.environ.items() if not key.startswith("PYTEST_")}, **own}
     arguments = ["--interface", "wsgi", "--port", str(port), "--blocking-threads", "2", "portal.wsgi:application"]
     granian = Path(sys.executable).with_name("granian")
     with (var / "server.log").open("w") as log:

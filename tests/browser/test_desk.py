@@ -1,9 +1,8 @@
 """From a coordinator's phone to the registrar's decision, and what the applicant is told of it."""
 
-import pytest
 from django.utils.translation import override, pgettext
 
-from tests.browser.visitor import sign_in, visit
+from tests.browser.visitor import visit
 from tests.browser.words import thai
 
 COORDINATOR, REGISTRAR = "coord@example.org", "registrar@example.org"
@@ -13,23 +12,6 @@ WEAVERS = "ตัวอย่าง กลุ่มทอผ้าไทยท�
 OWN = "ตัวอย่าง กลุ่มลูกตาลโตนดเมืองเพชร"
 QUESTION, ANSWER, REASON = "ขอชื่อผู้ประสานงานอีกคน", "นางตัวอย่าง ช่วยงาน", "ยังใหม่อยู่ ขอเชิญปีหน้า"
 QUEUE = "/admin/snippets/network/membershipapplication/"
-
-
-@pytest.fixture
-def enter(chromium, own_portal):
-    """Opens a phone of its own for each person, signed in; allowed to see what a form refuses."""
-    open_ones = []
-
-    def person(email, to="/account/"):
-        visitor = visit(chromium, own_portal, allow=(422,))
-        open_ones.append(visitor)
-        page = visitor.__enter__()
-        sign_in(page, email, to=to)
-        return page
-
-    yield person
-    for visitor in open_ones:
-        visitor.__exit__(None, None, None)
 
 
 def open_case(page, name, show="new") -> None:
