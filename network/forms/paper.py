@@ -37,7 +37,7 @@ class PaperEndForm(forms.Form):
             "The certificate of registration; of a group that is not registered, a letter certifying that it exists."
         ),
     )
-    removed = forms.ModelMultipleChoiceField(
+    removed: forms.ModelMultipleChoiceField = forms.ModelMultipleChoiceField(
         queryset=None,
         label=_("Files kept so far: tick what is to be taken out again"),
         required=False,
@@ -45,7 +45,8 @@ class PaperEndForm(forms.Form):
     )
 
     def __init__(self, *args, application: MembershipApplication, **kwargs) -> None:
-        super().__init__(*args, initial={"accepted_by": application.accepted_by}, **kwargs)
+        kwargs["initial"] = {"accepted_by": application.accepted_by}
+        super().__init__(*args, **kwargs)
         self.fields["removed"].queryset = application.documents.all()  # type: ignore[attr-defined]  # -- a choice field
         if not application.pk or not application.documents.exists():
             del self.fields["removed"]

@@ -27,7 +27,7 @@ ENGLISH_WORDS = (
 )
 # What people say for one another, and letters that sound alike.
 SYNONYMS = (("ผู้สูงวัย", "ผู้สูงอายุ"), ("ผู้พิการ", "คนพิการ"))
-SOUNDS = {**str.maketrans("ศษณญฎฏฐฑฒธภฆฅฃฌฬใ", "สสนยดตถทททพคคขชลไ"), ord("ำ"): "ัม"}
+SOUNDS: dict[int, int | str | None] = {**str.maketrans("ศษณญฎฏฐฑฒธภฆฅฃฌฬใ", "สสนยดตถทททพคคขชลไ"), ord("ำ"): "ัม"}
 # A province's name of fewer letters ends other words too: ตาก dries fish, แพร่ spreads news.
 SHORTEST_PROVINCE = 4
 _WORD_BREAKS = re.compile(r"[\s,;/|()\[\]\"“”'’\-–]+")

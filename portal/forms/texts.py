@@ -18,7 +18,7 @@ def tidy_line(text: str) -> str:
 class TidyField(forms.CharField):
     """Cleans to one tidy line. Its length counts after the tidying."""
 
-    def to_python(self, value: Any) -> str:
+    def to_python(self, value: Any) -> str | None:
         return super().to_python(tidy_line(value) if isinstance(value, str) else value)
 
 
@@ -30,7 +30,7 @@ class TidyTextField(forms.CharField):
 
     widget = forms.Textarea
 
-    def to_python(self, value: Any) -> str:
+    def to_python(self, value: Any) -> str | None:
         if isinstance(value, str):
             value = "\n".join(tidy_line(line) for line in value.splitlines()).strip()
         return super().to_python(value)
