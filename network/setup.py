@@ -19,7 +19,7 @@ TASK = "นายทะเบียนตรวจข้อมูล"
 PRIVACY_NOTICE = Path(__file__).with_name("privacy_notice.toml")
 TIERS: dict[str, dict[str, Any]] = {
     ApplicationKind.NATIONAL: {
-        "name": "สมาชิกสภาประชาสังคมไทย",
+        "name": "สมาชิกระดับประเทศ",
         "name_en": "Member of the national council",
         "months": 24,
         "fee": Decimal(2000),

@@ -10,8 +10,9 @@ from wagtail.contrib.settings.models import BaseGenericSetting, register_setting
 class Identity(BaseGenericSetting):
     """Whose portal this is: one row, Thai and English side by side, edited in the CMS."""
 
-    name = models.CharField(_("name (Thai)"), max_length=200, default="สภาประชาสังคมไทย")
-    name_en = models.CharField(_("name (English)"), max_length=200, default="Thai Civil Society Council")
+    # A first page needs a name before anybody has written one; whose portal it is stays data.
+    name = models.CharField(_("name (Thai)"), max_length=200, default="เครือข่ายองค์กร")
+    name_en = models.CharField(_("name (English)"), max_length=200, default="Network of Organizations")
     short_name = models.CharField(_("short name (Thai)"), max_length=80, blank=True)
     short_name_en = models.CharField(_("short name (English)"), max_length=80, blank=True)
     tagline = models.CharField(_("tagline (Thai)"), max_length=250, blank=True)

@@ -14,7 +14,7 @@ pytestmark = pytest.mark.django_db
 class TestFirstPages:
     def test_each_language_gets_a_live_home(self, homes):
         assert {language: page.live for language, page in homes.items()} == {"th": True, "en": True}
-        assert homes["en"].title == "Thai Civil Society Council"
+        assert homes["en"].title == "Network of Organizations"
         assert homes["th"].translation_key == homes["en"].translation_key
 
     def test_the_site_stands_at_the_base_url(self, homes):

@@ -37,7 +37,7 @@ class TestFeeds:
             ("News one", "http://127.0.0.1:8000/en/news/one/")
         ]
         assert feed.feed.link == "http://127.0.0.1:8000/en/news/"
-        assert feed.feed.title == "Thai Civil Society Council: News"
+        assert feed.feed.title == "Network of Organizations: News"
 
     def test_pages_name_the_feeds_of_their_language(self, client):
         text = client.get("/en/news/one/").text

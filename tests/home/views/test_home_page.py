@@ -12,7 +12,7 @@ pytestmark = pytest.mark.django_db
 
 
 class TestLanguages:
-    @pytest.mark.parametrize(("path", "lang", "name"), [("/", "th", "สภาประชาสังคมไทย"), ("/en/", "en", "Thai Civil")])
+    @pytest.mark.parametrize(("path", "lang", "name"), [("/", "th", "เครือข่ายองค์กร"), ("/en/", "en", "Network of")])
     def test_each_language_has_its_home_from_the_first_day(self, client, homes, path, lang, name):
         response = client.get(path)
         assert response.status_code == 200
@@ -114,5 +114,5 @@ class TestSharing:
         found = re.search(r'<script type="application/ld\+json">(.*?)</script>', client.get("/").text)
         data = json.loads(found[1])
         assert data["@type"] == "Organization"
-        assert data["name"] == "สภาประชาสังคมไทย"
+        assert data["name"] == Identity.load().name
         assert data["description"] == "</script><b>"
