@@ -29,7 +29,6 @@ class ClaimForm(forms.Form):
     )
 
     discard = forms.BooleanField(
-        label=_("Delete the application that I have begun"),
         required=False,
         help_text=_("It is not needed when you act for an organization of the directory."),
     )
@@ -37,9 +36,11 @@ class ClaimForm(forms.Form):
     def __init__(self, *args, draft: MembershipApplication | None = None, **kwargs) -> None:
         super().__init__(*args, **kwargs)
         self.draft = draft
-        self.fields["discard"].initial = draft is not None and is_hardly_begun(draft)
         if draft is None:
             del self.fields["discard"]
+        else:
+            self.fields["discard"].label = _("Delete the application that I have begun: %(name)s") % {"name": draft}
+            self.fields["discard"].initial = is_hardly_begun(draft)
         self.fields["position"].widget.attrs["autocomplete"] = "organization-title"
         self.fields["phone"].widget.attrs["autocomplete"] = "tel"
 

@@ -1,6 +1,7 @@
 """Reads of applications, named as adjectives; `visible_to` is the only door to rows that a person sees."""
 
 from datetime import date, datetime
+from typing import TYPE_CHECKING
 
 from django.db import models
 from django.db.models import Q
@@ -8,6 +9,9 @@ from django.db.models import Q
 from network.enums import ADVISED, CLOSED_APPLICATIONS, FRUITLESS, OPEN_APPLICATIONS, ApplicationStatus, CaseAction
 from network.models.coordinator import Coordinator, attended_provinces, provinces_served_by
 from network.models.representative import Representative
+
+if TYPE_CHECKING:
+    from network.models.application import MembershipApplication  # noqa: F401 -- the base class names it in quotes
 
 HANDED_UP = Q(status=ApplicationStatus.SUBMITTED, handed_up_at__isnull=False)
 

@@ -23,8 +23,8 @@ def coordinator(chromium, own_portal):
         yield page
 
 
-def press(page, words: str) -> None:
-    page.get_by_role("button", name=thai(words), exact=True).click()
+def press(page, words: str, context: str = "") -> None:
+    page.get_by_role("button", name=thai(words, context), exact=True).click()
     page.wait_for_load_state()
 
 
@@ -76,3 +76,24 @@ def test_a_refusal_needs_a_reason_and_the_claimant_reads_it(claimant, coordinato
     coordinator.wait_for_url("**/desk/")
     claimant.goto("/account/")
     assert "หัวหน้าทีมบอกว่าไม่รู้จัก" in claimant.locator("main").inner_text()
+
+
+def test_who_applies_finds_the_organization_and_claims_it_instead(chromium, own_portal):
+    """Without a script: the question comes on a page of its own."""
+    with visit(chromium, own_portal) as page:
+        sign_in(page, ROLES["applicant"])
+        state = page.context.storage_state()
+    with visit(chromium, own_portal, java_script_enabled=False, storage_state=state) as page:
+        page.goto("/join/new/national/")
+        page.locator("[name=name]").fill("สมาคมนาเกลือป่าชายเลน")
+        press(page, "Next", "question")
+        page.wait_for_url("**/is-this-you/")
+        page.get_by_role("link", name=thai("Yes, I want to represent it")).click()
+        assert page.locator("[name=discard]").is_checked()
+        page.locator("[name=position]").fill("กรรมการ")
+        page.locator("[name=phone]").fill("081 234 5678")
+        press(page, "Send the request")
+        page.wait_for_url("**/account/")
+        shown = page.locator("main").inner_text()
+        assert thai("Waiting for the centre", "a claim") in shown
+        assert "สมาคมนาเกลือป่าชายเลน" not in shown

@@ -142,6 +142,7 @@ class TestClaimingInstead:
     def test_the_claim_page_offers_to_delete_the_draft(self, joining, draft, known):
         page = self.claim(joining, draft).text
         assert "checked" in page[page.index('name="discard"') :].split(">")[0]
+        assert gettext("Delete the application that I have begun: %(name)s") % {"name": draft.name} in page
         assert address(draft) in page
 
     def test_a_draft_with_answers_is_kept_unless_asked_for(self, joining, person, known):
