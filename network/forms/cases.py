@@ -1,6 +1,7 @@
 """What applicants write about an application that was sent."""
 
 from django import forms
+from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 LONG_TEXT = 2000
@@ -16,6 +17,18 @@ class AnswerForm(forms.Form):
         widget=forms.Textarea({"rows": 5}),
         help_text=_("Write it here, or change the application itself first and leave this empty."),
     )
+
+    def __init__(self, *args, has_changes: bool = False, **kwargs) -> None:
+        """`has_changes`: the application was changed after the question, which is an answer by itself."""
+        super().__init__(*args, **kwargs)
+        self.has_changes = has_changes
+
+    def clean_message(self) -> str:
+        message = self.cleaned_data["message"].strip()
+        # Sent empty by mistake, the case would go back unanswered and the centre would have to ask again.
+        if not message and not self.has_changes:
+            raise ValidationError(_("Please write an answer, or change the application first."), code="required")
+        return message
 
 
 class WithdrawForm(forms.Form):

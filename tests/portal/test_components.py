@@ -73,6 +73,11 @@ class TestForm:
             assert f'href="{target}"' in html
         assert 'href="#id_phone"' not in html
 
+    def test_summary_does_not_repeat_the_sentence_that_labels_a_checkbox(self):
+        html = component("form_errors", form=ContactForm({}))
+        assert "E-mail: " in html
+        assert "I agree" not in html
+
     def test_summary_tells_errors_of_the_whole_form(self):
         form = ContactForm({})
         form.add_error(None, "Closed since yesterday")

@@ -31,7 +31,8 @@ from portal.requests import SignedInRequest
 def answer(request: SignedInRequest, token: UUID) -> HttpResponse:
     """Send the application back to whoever asked, with a sentence if there is something to say."""
     application = own(request, token)
-    form = AnswerForm(request.POST if request.method == "POST" else None)
+    has_changes = standing.changed_since_question(list(application.timeline.all()), application)
+    form = AnswerForm(request.POST if request.method == "POST" else None, has_changes=has_changes)
     if request.method != "POST" or not form.is_valid():
         return answer_page(request, application, form)
     try:

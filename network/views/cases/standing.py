@@ -63,6 +63,13 @@ def question(entries: list[TimelineEntry], application: MembershipApplication) -
     return next((entry.message for entry in reversed(entries) if entry.action == CaseAction.ASK), "")
 
 
+def changed_since_question(entries: list[TimelineEntry], application: MembershipApplication) -> bool:
+    """An answer or a file was saved after the last question."""
+    asked = next((entry.at for entry in reversed(entries) if entry.action == CaseAction.ASK), None)
+    # The entry is written after the application in the step that asks, so only a later save is younger than it.
+    return asked is not None and application.changed_at > asked
+
+
 def reason(entries: list[TimelineEntry], application: MembershipApplication) -> str:
     """Why it was declined; only for those who may see the application."""
     if application.status != S.DECLINED:

@@ -11,7 +11,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
 from network.actions.applications import user_may_write
-from network.enums import CaseAction, EntryStatus
+from network.enums import ApplicationStatus, CaseAction, EntryStatus
 from network.models import MembershipApplication, MembershipSettings
 from network.permissions import possible_actions, user_represents
 from network.views.cases import standing
@@ -59,6 +59,7 @@ def own_part(request: HttpRequest, application: MembershipApplication) -> dict:
     if represented and not user_represents(request.user, represented):
         represented = None
     return {
+        "may_apply_again": application.status in {ApplicationStatus.DECLINED, ApplicationStatus.WITHDRAWN},
         "can_answer": CaseAction.ANSWER in can,
         "can_withdraw": CaseAction.WITHDRAW in can,
         "sheet_url": sheet_address(application),

@@ -5,7 +5,7 @@ from django.core.files.base import ContentFile
 from django.urls import reverse
 from django.utils.translation import gettext, override
 
-from network.actions import decide, withdraw_application
+from network.actions import add_document, decide, save_answers, withdraw_application
 from network.actions.decisions import Decision
 from network.enums import ApplicationStatus, CaseAction
 from tests.factories.membership import ApplicationDocumentFactory, ApplicationFactory
@@ -46,6 +46,27 @@ def test_an_answer_goes_back_to_whoever_asked(applicant, asked):
     asked.refresh_from_db()
     assert asked.status == S.SUBMITTED
     assert asked.timeline.last().message == "บ้านโพธิ์"
+
+
+@pytest.mark.parametrize("message", ["", "  \n "])
+def test_an_empty_answer_to_an_unchanged_application_is_refused(applicant, asked, message):
+    response = applicant.post(address("answer", asked), {"message": message})
+    assert response.status_code == 422
+    assert gettext("Please write an answer, or change the application first.") in response.text
+    asked.refresh_from_db()
+    assert asked.status == S.RETURNED
+
+
+def test_a_changed_application_is_an_answer_by_itself(applicant, asked):
+    save_answers(asked, by=asked.applicant, answers={"current_work": "บ้านโพธิ์"})
+    assert applicant.post(address("answer", asked), {"message": ""}).status_code == 302
+    asked.refresh_from_db()
+    assert asked.status == S.SUBMITTED
+
+
+def test_a_new_file_is_an_answer_by_itself(applicant, asked):
+    add_document(asked, by=asked.applicant, kind="other", file=ContentFile(b"%PDF-1.4", name="a.pdf"))
+    assert applicant.post(address("answer", asked), {"message": ""}).status_code == 302
 
 
 def test_a_double_click_answers_once(applicant, asked):

@@ -6,7 +6,7 @@ from uuid import uuid4
 import pytest
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.translation import override
+from django.utils.translation import gettext, override
 
 from network.actions import decide, submit_application
 from network.actions.decisions import Decision
@@ -174,6 +174,24 @@ def test_only_the_writer_gets_buttons_and_documents(client, asked, coordinator):
     assert all(link in text for link in own)
     assert "ทะเบียน.pdf" in text
     assert "social-plugins.line.me" in text
+
+
+@pytest.mark.parametrize("status", [S.DECLINED, S.WITHDRAWN])
+def test_a_closed_case_leads_its_writer_to_a_new_application(client, make, status):
+    application = make(status=status)
+    assert application.is_closed
+    again = f'href="{reverse("network_join:start")}">{gettext("Apply again")}<'
+    assert again not in page(client, application)
+    client.force_login(application.applicant)
+    assert again in page(client, application)
+
+
+def test_a_case_on_its_way_offers_no_second_application_and_no_empty_list(client, make):
+    application = make()
+    client.force_login(application.applicant)
+    text = page(client, application)
+    assert gettext("Apply again") not in text
+    assert 'id="documents"' not in text
 
 
 def test_after_the_approval_the_organization_is_one_step_away(client, make, coordinator):

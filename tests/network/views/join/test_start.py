@@ -73,8 +73,15 @@ def test_an_unknown_province_is_said_beside_the_field(client, value):
     assert 'id="province-error"' in response.text
 
 
-def test_nothing_asked_is_nothing_wrong(client):
-    assert 'id="province-error"' not in client.get("/join/").text
+@pytest.mark.parametrize("query", ["", "?province="])
+def test_nothing_asked_is_nothing_wrong(client, query):
+    text = client.get(f"/join/{query}").text
+    assert 'id="province-error"' not in text
+    assert '<option value="">' in text
+
+
+def test_a_chosen_province_needs_no_empty_choice(client):
+    assert '<option value="">' not in client.get("/join/?province=TH-76").text
 
 
 def test_the_form_to_print_is_at_hand(client, prefix):
