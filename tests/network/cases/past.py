@@ -57,11 +57,20 @@ class Now:
         if user.pk in self.acting:
             return {"applicant"}
         found = {
-            "filer": self.case.filed_by_id == user.pk and self.case.applicant_id is None,
+            "filer": self.is_paper and (self.case.filed_by_id == user.pk or name in self.keepers_of_paper),
             "coordinator": self.example.is_attended and name in CENTRE,
             "registrar": name in REGISTRARS,
         }
         return {role for role, holds in found.items() if holds}
+
+    @property
+    def is_paper(self) -> bool:
+        return self.case.filed_by_id is not None and self.case.applicant_id is None
+
+    @property
+    def keepers_of_paper(self) -> set[str]:
+        """The centre of whoever entered it, as long as somebody serves there, and the secretariat."""
+        return REGISTRARS | (CENTRE if self.example.is_attended else set())
 
     def allows(self, name: str, action: CaseAction) -> bool:
         case, step = self.case, self.meant(name, action)
