@@ -126,3 +126,13 @@ def test_whoever_entered_a_paper_form_writes_it_until_it_is_taken_over(make, coo
     assert CaseRole.FILER not in roles_of(coordinator, application)
     application.applicant = None
     assert CaseRole.FILER in roles_of(coordinator, application)
+
+
+def test_so_do_their_centre_and_the_secretariat_and_nobody_else(make, coordinator, elsewhere, registrar, outsider):
+    colleague = CoordinatorFactory(centre=coordinator.coordinations.get().centre).user
+    application = make(status=S.DRAFT, applicant=None, filed_by=coordinator)
+    keepers = [CaseRole.FILER in roles_of(user, application) for user in (colleague, registrar)]
+    others = [CaseRole.FILER in roles_of(user, application) for user in (elsewhere, outsider, AnonymousUser())]
+    assert (keepers, others) == ([True, True], [False, False, False])
+    application.applicant = outsider
+    assert not roles_of(colleague, application) & {CaseRole.FILER, CaseRole.APPLICANT}
