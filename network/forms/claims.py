@@ -18,8 +18,13 @@ class ClaimForm(forms.Form):
         label=_("Your position in the organization"),
         max_length=150,
         help_text=_("For example chair, secretary, committee member."),
+        error_messages={"required": _("Please write what you are in the organization.")},
     )
-    phone = PhoneField(label=_("Your phone"), help_text=_("The centre calls you on this number."))
+    phone = PhoneField(
+        label=_("Your phone"),
+        help_text=_("The centre calls you on this number."),
+        error_messages={"required": _("Please write a phone number.")},
+    )
     message = forms.CharField(
         label=_("How the centre can check it"),
         required=False,

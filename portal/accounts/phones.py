@@ -51,7 +51,7 @@ class PhoneAdapter(DefaultAccountAdapter):
             raise ImmediateHttpResponse(redirect("account_login")) from None
 
     def send_verification_code_sms(self, user: User, phone: str, code: str, **kwargs: Any) -> None:
-        text = _("%(code)s is your code for %(name)s, good for 15 minutes. Never tell it to anyone.")
+        text = _("%(code)s is your code for %(name)s, valid for 15 minutes. Never tell it to anyone.")
         self._send_sms(phone, text, code=code)
 
     def send_unknown_account_sms(self, phone: str, **kwargs: Any) -> None:

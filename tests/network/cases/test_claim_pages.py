@@ -75,6 +75,12 @@ def test_what_is_wrong_is_said_and_what_was_typed_is_kept(client, person, organi
     assert not Claim.objects.exists()
 
 
+def test_an_empty_request_is_told_what_to_write(client, person, organization):
+    text = client.post(address(organization), {}).text
+    for sentence in ("Please write what you are in the organization.", "Please write a phone number."):
+        assert gettext(sentence) in text
+
+
 def test_who_represents_it_already_is_told(client, organization, rep):
     client.force_login(rep)
     sentence = gettext("You represent this organization already. You find it in your account.")
