@@ -54,7 +54,16 @@ def send_letter(
     kind = letter_kinds()[kind_code]
     reader = _reader(to) if isinstance(to, User) else to
     letter = _letter(kind, reader, context, contact)
-    mail = OutgoingMail.objects.create(
+    mail = _row(kind, reader, letter, reply_to)
+    MailAttachment.objects.bulk_create(MailAttachment(mail=mail, **part._asdict()) for part in attachments or [])
+    if reader.email:
+        # Robust: a mail that fails never undoes, or hides, what was decided.
+        transaction.on_commit(partial(deliver.enqueue, mail.pk), robust=True)
+    return mail
+
+
+def _row(kind: LetterKind, reader: Recipient, letter: Letter, reply_to: str | None) -> OutgoingMail:
+    return OutgoingMail.objects.create(
         kind=kind.code,
         person=reader.person,
         email=reader.email or "",
@@ -68,11 +77,6 @@ def send_letter(
         reply_to=reply_to or "",
         status=MailStatus.WAITING if reader.email else MailStatus.NO_ADDRESS,
     )
-    MailAttachment.objects.bulk_create(MailAttachment(mail=mail, **part._asdict()) for part in attachments or [])
-    if reader.email:
-        # Robust: a mail that fails never undoes, or hides, what was decided.
-        transaction.on_commit(partial(deliver.enqueue, mail.pk), robust=True)
-    return mail
 
 
 def _reader(user: User) -> Recipient:
