@@ -89,7 +89,7 @@ class ApplicationKind(models.TextChoices):
 
 
 class ApplicationStatus(models.TextChoices):
-    """Where an application stands; which step leads where is the table in permissions.py."""
+    """Where an application stands; which step leads where is the table in permissions/cases.py."""
 
     DRAFT = "draft", pgettext_lazy("an application", "Being written")
     SUBMITTED = "submitted", pgettext_lazy("an application", "With the coordination centre")

@@ -1,132 +1,20 @@
-"""Who may do and read what in the network: one question, one function."""
+"""Who may take which step with a case: one table for the website, the desk, the CMS and the daily command."""
 
 from dataclasses import dataclass, field
 
 from django.utils import timezone
-from wagtail.permission_policies import ModelPermissionPolicy
 
 from network.enums import (
     ADVISED,
     CLOSED_APPLICATIONS,
     FRUITLESS,
-    PROFILE_EDITORS,
     ApplicationKind,
     ApplicationStatus,
     CaseAction,
     CaseRole,
-    EntryStatus,
-    Visibility,
 )
-from network.models import Claim, Coordinator, MembershipApplication, Organization, Representative
-
-# Every contact field, and the column that says who may read it.
-CONTACT_FIELDS = {
-    "leader_name": "leader_visibility",
-    "phone": "phone_visibility",
-    "email": "email_visibility",
-    "line_id": "line_visibility",
-    "website": "website_visibility",
-    "facebook": "facebook_visibility",
-    "address": "address_visibility",
-}
-
-
-def user_can_edit_profile(user, organization: Organization) -> bool:
-    """A primary contact or profile keeper with a mandate that runs, unless the organization is closed."""
-    if organization.entry.status == EntryStatus.CLOSED:
-        return False
-    mandates = Representative.objects.of(user).active().filter(organization=organization)
-    return mandates.filter(role__in=PROFILE_EDITORS).exists()
-
-
-def representative_can_edit_profile(representative: Representative) -> bool:
-    """The same question when the active representation is at hand: asks the database nothing."""
-    return representative.role in PROFILE_EDITORS and representative.organization.entry.status != EntryStatus.CLOSED
-
-
-def user_can_see_draft_logo(user, organization: Organization) -> bool:
-    """The organization's own people, and those who may see every organization in the CMS."""
-    if user.has_perms(["wagtailadmin.access_admin", "network.view_organization"]):
-        return True
-    return Representative.objects.of(user).active().filter(organization=organization).exists()
-
-
-def user_is_secretariat(user) -> bool:
-    """May read the whole register: a registrar, the secretariat, a superuser."""
-    return user.is_authenticated and user.has_perm("network.view_organization")
-
-
-def contact_circles(user, province: str | None = None) -> frozenset[Visibility]:
-    """The circles of readers that `user` belongs to for an organization in `province` (an ISO code)."""
-    if user_is_secretariat(user):
-        return frozenset(Visibility)
-    if province and user_coordinates(user, province):
-        return desk_circles()
-    if user_represents_listed(user):
-        return frozenset({Visibility.PUBLIC, Visibility.MEMBERS})
-    return frozenset({Visibility.PUBLIC})
-
-
-def desk_circles() -> frozenset[Visibility]:
-    """The circles of a coordinator for the organizations of the provinces they serve."""
-    return frozenset({Visibility.PUBLIC, Visibility.MEMBERS, Visibility.PROVINCE})
-
-
-def user_represents_listed(user) -> bool:
-    """Acts today for at least one organization that the directory shows."""
-    if not user.is_authenticated:
-        return False
-    active = Representative.objects.of(user).active()
-    return active.filter(organization__live=True, organization__entry__status=EntryStatus.LISTED).exists()
-
-
-def user_can_see_contact(user, organization: Organization, field: str) -> bool:
-    """Whether `user` may read contact `field` (a key of CONTACT_FIELDS) of `organization`."""
-    return field in visible_contacts(user, organization)
-
-
-def visible_contacts(user, organization: Organization) -> list[str]:
-    """The contact fields of `organization` that `user` may read, in the order of the page."""
-    return contacts_for(organization, contact_circles(user, organization.entry.province_id))
-
-
-def contacts_for(organization: Organization, circles: frozenset[Visibility]) -> list[str]:
-    """The contact fields open to somebody in `circles`; for lists, which ask for the circles once."""
-    # Before any single circle: the switch hides even what the organization has opened to everyone.
-    if organization.entry.is_protected and Visibility.SECRETARIAT not in circles:
-        return []
-    return [field for field, column in CONTACT_FIELDS.items() if getattr(organization, column) in circles]
-
-
-class FixedRows(ModelPermissionPolicy):
-    """Reference data: its rows are corrected, never added or deleted, whoever asks."""
-
-    def user_has_permission(self, user, action: str) -> bool:
-        return action not in ("add", "delete") and super().user_has_permission(user, action)
-
-    def user_has_any_permission(self, user, actions) -> bool:
-        # Wagtail asks for several at once, past the single question; without this the door stands open there.
-        return any(self.user_has_permission(user, action) for action in actions)
-
-
-class KeptRows(ModelPermissionPolicy):
-    """Rows that others rely on: added, never changed or deleted, whoever asks."""
-
-    def user_has_permission(self, user, action: str) -> bool:
-        return action not in ("change", "delete") and super().user_has_permission(user, action)
-
-    def user_has_any_permission(self, user, actions) -> bool:
-        return any(self.user_has_permission(user, action) for action in actions)
-
-
-class ReadOnlyRows(FixedRows):
-    """Reference data of others: read in the CMS, changed only by loading a newer edition."""
-
-    def user_has_permission(self, user, action: str) -> bool:
-        return action != "change" and super().user_has_permission(user, action)
-
-
-# --- Applications: one table for the website, the desk, the CMS and the daily command -------------------
+from network.models import Claim, Coordinator, MembershipApplication
+from network.permissions.people import user_coordinates, user_is_registrar, user_represents
 
 A, K, R, S = CaseAction, ApplicationKind, CaseRole, ApplicationStatus
 
@@ -239,28 +127,6 @@ def user_keeps_paper(user, application: MembershipApplication) -> bool:
     if application.filed_by_id == user.pk or user.has_perm("network.file_membershipapplication"):
         return True
     return Coordinator.objects.colleagues_of(user).filter(user=application.filed_by_id).exists()
-
-
-def user_represents(user, organization_id: int) -> bool:
-    return Representative.objects.of(user).active().filter(organization=organization_id).exists()
-
-
-def user_coordinates(user, province: str | None) -> bool:
-    """Serves the centre of `province` (an ISO code) today."""
-    return Coordinator.objects.of(user).active().for_province(province).exists()
-
-
-def user_is_registrar(user) -> bool:
-    return user.is_authenticated and user.has_perm("network.decide_membershipapplication")
-
-
-def user_has_desk(user) -> bool:
-    return Coordinator.objects.of(user).active().exists()
-
-
-def user_can_file(user) -> bool:
-    """May enter paper forms for organizations."""
-    return user.has_perm("network.file_membershipapplication") or user_has_desk(user)
 
 
 def rule_for(action: CaseAction, application: MembershipApplication, roles: frozenset[CaseRole]) -> Rule | None:
