@@ -11,11 +11,11 @@ APPS = ["portal", "home", "network", "events"]
 ROOMS = [
     {"enums", "exceptions", "keys", "signals", "thai", "blocks", "hooks", "steps", "mailers", "letters"},
     {"querysets", "models"},
-    {"permissions"},
+    {"permissions", "search"},
     {"mail"},
-    {"actions"},
+    {"actions", "importing", "merging"},
     {"forms"},
-    {"viewsets", "sections", "views", "feeds", "menu", "search"},
+    {"viewsets", "sections", "views", "feeds", "menu"},
     {"urls", "wagtail_hooks"},
 ]
 

@@ -12,7 +12,7 @@ from network.enums import EntryStatus
 from network.models import Province
 from network.reference import load_issues, load_provinces
 from network.sections import members_by_region
-from network.wagtail_hooks import menu_items, organizations_found
+from network.wagtail_hooks.pages import menu_items, organizations_found
 from tests.factories.network import CoordinationCentreFactory, OrganizationFactory
 
 pytestmark = pytest.mark.django_db
