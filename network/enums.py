@@ -59,6 +59,21 @@ LIVE_REPRESENTATIVES = (RepresentativeStatus.INVITED, RepresentativeStatus.ACTIV
 # Who may change what an organization says of itself.
 PROFILE_EDITORS = (RepresentativeRole.PRIMARY, RepresentativeRole.EDITOR)
 
+
+class InvitationKind(models.TextChoices):
+    ADD = "add", pgettext_lazy("an invitation", "To join those who represent it")
+    HAND_OVER = "hand_over", pgettext_lazy("an invitation", "To take the main role over")
+
+
+class InvitationStatus(models.TextChoices):
+    """How an invitation ended; one whose days are over stays open until it is renewed or withdrawn."""
+
+    OPEN = "open", pgettext_lazy("an invitation", "Waiting for an answer")
+    ACCEPTED = "accepted", pgettext_lazy("an invitation", "Accepted")
+    DECLINED = "declined", pgettext_lazy("an invitation", "Declined")
+    WITHDRAWN = "withdrawn", pgettext_lazy("an invitation", "Withdrawn")
+
+
 # The group that decides on organizations: data, made by the setup step.
 REGISTRARS = "นายทะเบียน"
 

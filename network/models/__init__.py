@@ -2,6 +2,7 @@ from network.models.application import MembershipApplication
 from network.models.case import ApplicationDocument, TimelineEntry
 from network.models.claim import Claim
 from network.models.coordinator import Coordinator
+from network.models.invitation import Invitation
 from network.models.membership import Membership, Tier
 from network.models.notice import PrivacyNotice
 from network.models.organization import Issue, Organization
@@ -16,6 +17,7 @@ __all__ = [
     "CoordinationCentre",
     "Coordinator",
     "District",
+    "Invitation",
     "Issue",
     "Membership",
     "MembershipApplication",

@@ -1,4 +1,5 @@
 from django.conf import settings
+from django.core.files.storage import storages
 from django.db import models
 from django.db.models import Q
 from django.utils import timezone
@@ -7,6 +8,10 @@ from django.utils.translation import gettext_lazy as _
 from network.enums import LIVE_REPRESENTATIVES, PROFILE_EDITORS, RepresentativeRole, RepresentativeStatus
 from network.models.organization import Organization
 from network.models.profile import prefetched_profile_states
+
+
+def private_storage():
+    return storages["private"]
 
 
 class RepresentativeQuerySet(models.QuerySet):
@@ -21,6 +26,17 @@ class RepresentativeQuerySet(models.QuerySet):
 
     def of(self, user) -> "RepresentativeQuerySet":
         return self.filter(user=user) if user.is_authenticated else self.none()
+
+    def primary(self) -> "RepresentativeQuerySet":
+        return self.filter(role=RepresentativeRole.PRIMARY)
+
+    def reachable(self) -> "RepresentativeQuerySet":
+        """With a running mandate and an account that is open: somebody who can answer."""
+        return self.active().filter(user__is_active=True)
+
+    def expired(self) -> "RepresentativeQuerySet":
+        """Never ended by anybody, but their last day is over."""
+        return self.filter(status__in=LIVE_REPRESENTATIVES, mandate_until__lt=timezone.localdate())
 
     def profile_keepers(self) -> "RepresentativeQuerySet":
         return self.filter(role__in=PROFILE_EDITORS)
@@ -53,6 +69,9 @@ class Representative(models.Model):
     )
     mandate_from = models.DateField(_("mandate from"), default=timezone.localdate)
     mandate_until = models.DateField(_("mandate until"), null=True, blank=True)
+    # A callable, so that the migration does not freeze a folder of the machine it was made on.
+    letter = models.FileField(_("mandate letter"), upload_to="mandates", storage=private_storage, blank=True)
+    letter_name = models.CharField(_("name of the file"), max_length=200, blank=True)
     created_at = models.DateTimeField(_("entered"), auto_now_add=True)
 
     objects = RepresentativeQuerySet.as_manager()

@@ -75,6 +75,11 @@ class MembershipSettings(BaseGenericSetting):
         180,
         _("With it an organization takes over what the centre has filled in for it."),
     )
+    invitation_days = days(
+        _("days that an invitation is valid"),
+        30,
+        _("Within them the invited person accepts to act for an organization. Who invites can send it again."),
+    )
 
     panels = [
         MultiFieldPanel(
@@ -89,7 +94,7 @@ class MembershipSettings(BaseGenericSetting):
             [
                 FieldRowPanel([number_panel("reminder_days"), number_panel("silent_days")]),
                 number_panel("objection_days"),
-                number_panel("claim_code_days"),
+                FieldRowPanel([number_panel("claim_code_days"), number_panel("invitation_days")]),
                 FieldRowPanel([number_panel("keep_draft_days"), number_panel("draft_warning_days")]),
                 number_panel("keep_declined_days"),
             ],

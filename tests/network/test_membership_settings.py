@@ -19,6 +19,7 @@ DAYS = {
     "keep_draft_days": 180,
     "draft_warning_days": 14,
     "claim_code_days": 180,
+    "invitation_days": 30,
 }
 TYPED = {
     "bank": "ธนาคารตัวอย่าง",
