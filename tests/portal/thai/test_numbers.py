@@ -3,6 +3,8 @@
 from decimal import Decimal
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from portal.thai.numbers import baht_text, grouped, number_text
 
@@ -54,3 +56,36 @@ def test_numbers_are_grouped_by_thousands():
     assert grouped(2000) == "2,000"
     assert grouped(Decimal("1234567.50")) == "1,234,567.50"
     assert grouped(2000, thai_digits=True) == "๒,๐๐๐"
+
+
+PLACES = ["", "สิบ", "ร้อย", "พัน", "หมื่น", "แสน"]
+DIGITS = ["ศูนย์", "หนึ่ง", "สอง", "สาม", "สี่", "ห้า", "หก", "เจ็ด", "แปด", "เก้า"]
+
+
+def said_by_rules(number):
+    """The same words another way, as schools teach it: name every digit and place, then mend ten, twenty and one."""
+    text = str(number)
+    groups = [text[max(0, end - 6) : end] for end in range(len(text), 0, -6)][::-1]
+    said = []
+    for group in groups:
+        words = "".join(
+            DIGITS[int(digit)] + PLACES[place]
+            for digit, place in zip(group, reversed(range(len(group))), strict=True)
+            if digit != "0"
+        )
+        said.append(words.replace("หนึ่งสิบ", "สิบ").replace("สองสิบ", "ยี่สิบ"))
+        if group.endswith("1") and (len(group) > 1 or len(said) > 1):
+            said[-1] = said[-1].removesuffix("หนึ่ง") + "เอ็ด"
+    return "ล้าน".join(said) or DIGITS[0]
+
+
+@given(st.integers(min_value=1, max_value=10**13))
+def test_any_number_is_said_as_the_rules_of_schools_say_it(number):
+    assert number_text(number) == said_by_rules(number)
+
+
+@given(st.decimals(min_value=0, max_value=10**9, places=2))
+def test_any_amount_is_baht_and_satang(amount):
+    baht, satang = divmod(int(amount * 100), 100)
+    rest = f"{number_text(satang)}สตางค์" if satang else "ถ้วน"
+    assert baht_text(amount) == (f"{number_text(baht)}บาท{rest}" if baht or not satang else rest)
