@@ -32,6 +32,12 @@ class EntryStatus(models.TextChoices):
     LISTED = "listed", _("Listed")
     HIDDEN = "hidden", _("Hidden")
     CLOSED = "closed", _("Closed")
+    # The row stays for its address and for an undo; Merge says where it went.
+    MERGED = "merged", _("Merged into another")
+
+
+# No longer an organization that anybody keeps up.
+GONE = (EntryStatus.CLOSED, EntryStatus.MERGED)
 
 
 class Visibility(models.TextChoices):

@@ -9,14 +9,18 @@ from network.enums import EntryStatus
 
 class OrganizationQuerySet(models.QuerySet):
     def visible_to(self, user) -> "OrganizationQuerySet":
-        """Listed and published ones for everyone; for a registrar or the secretariat all of them."""
+        """Listed and published ones for everyone; for a registrar or the secretariat all that still stand."""
         if user.is_authenticated and user.has_perm("network.view_organization"):
-            return self
+            return self.standing()
         # The public sees what is published and listed: a draft and a pending entry are alike to them.
         return self.listed()
 
     def listed(self) -> "OrganizationQuerySet":
         return self.filter(live=True, entry__status=EntryStatus.LISTED)
+
+    def standing(self) -> "OrganizationQuerySet":
+        """Not merged into another one."""
+        return self.exclude(entry__status=EntryStatus.MERGED)
 
     def in_province(self, code: str) -> "OrganizationQuerySet":
         return self.filter(entry__province_id=code)

@@ -61,15 +61,19 @@ MEMBERSHIP_PERMISSIONS = [
 ]
 
 
+# Came with the merging of organizations.
+MERGE_PERMISSIONS = ["merge_organization"]
+
+
 def set_up_registrars() -> None:
     """The group with its permissions; a group that has any already is left as its owners made it."""
     group, _made = Group.objects.get_or_create(name=REGISTRARS)
     if not group.permissions.exists():
         for app, names in PERMISSIONS.items():
             group.permissions.add(*Permission.objects.filter(content_type__app_label=app, codename__in=names))
-    if not group.permissions.filter(codename__in=MEMBERSHIP_PERMISSIONS).exists():
-        wanted = Permission.objects.filter(content_type__app_label="network", codename__in=MEMBERSHIP_PERMISSIONS)
-        group.permissions.add(*wanted)
+    for names in (MEMBERSHIP_PERMISSIONS, MERGE_PERMISSIONS):
+        if not group.permissions.filter(codename__in=names).exists():
+            group.permissions.add(*Permission.objects.filter(content_type__app_label="network", codename__in=names))
 
 
 def make_findable() -> None:

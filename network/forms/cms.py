@@ -6,7 +6,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.forms.models import WagtailAdminModelForm
 
-from network.enums import LegalForm
+from network.enums import EntryStatus, LegalForm
 from network.forms.logos import LogoField, StoresLogo
 from network.forms.years import ThaiYearField
 from network.models import Organization, Province, RegisterEntry
@@ -47,6 +47,12 @@ class EntryForm(WagtailAdminModelForm):
 
     verified_on = ThaiDateField(label=_("Verified on"), required=False)
     registered_on = ThaiDateField(label=_("Registered on"), required=False)
+
+    def __init__(self, *args, **kwargs) -> None:
+        super().__init__(*args, **kwargs)
+        status = self.fields["status"]
+        # Merging does more than write a status: it has a room of its own.
+        status.choices = [(value, label) for value, label in status.choices if value != EntryStatus.MERGED]
 
 
 class RepresentativeForm(WagtailAdminModelForm):

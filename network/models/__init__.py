@@ -4,6 +4,7 @@ from network.models.claim import Claim
 from network.models.coordinator import Coordinator
 from network.models.invitation import Invitation
 from network.models.membership import Membership, Tier
+from network.models.merge import Merge, NotTheSame
 from network.models.notice import PrivacyNotice
 from network.models.organization import Issue, Organization
 from network.models.places import CoordinationCentre, District, Province, Subdistrict
@@ -22,6 +23,8 @@ __all__ = [
     "Membership",
     "MembershipApplication",
     "MembershipSettings",
+    "Merge",
+    "NotTheSame",
     "Organization",
     "PrivacyNotice",
     "Province",

@@ -81,6 +81,12 @@ class MembershipSettings(BaseGenericSetting):
         _("Within them the invited person accepts to act for an organization. Who invites can send it again."),
     )
 
+    merge_undo_days = days(
+        _("days in which a merge can be undone"),
+        30,
+        _("For so long it is kept what belonged to which of two merged organizations."),
+    )
+
     panels = [
         MultiFieldPanel(
             [
@@ -95,6 +101,7 @@ class MembershipSettings(BaseGenericSetting):
                 FieldRowPanel([number_panel("reminder_days"), number_panel("silent_days")]),
                 number_panel("objection_days"),
                 FieldRowPanel([number_panel("claim_code_days"), number_panel("invitation_days")]),
+                number_panel("merge_undo_days"),
                 FieldRowPanel([number_panel("keep_draft_days"), number_panel("draft_warning_days")]),
                 number_panel("keep_declined_days"),
             ],

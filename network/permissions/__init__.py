@@ -18,6 +18,7 @@ from network.permissions.contacts import (
     user_can_see_contact,
     visible_contacts,
 )
+from network.permissions.merging import user_can_merge, user_is_recused, user_merges
 from network.permissions.people import (
     user_can_file,
     user_coordinates,
@@ -56,13 +57,16 @@ __all__ = [
     "user_can_decide_claim",
     "user_can_edit_profile",
     "user_can_file",
+    "user_can_merge",
     "user_can_see_contact",
     "user_can_see_draft_logo",
     "user_coordinates",
     "user_has_desk",
+    "user_is_recused",
     "user_is_registrar",
     "user_is_secretariat",
     "user_keeps_paper",
+    "user_merges",
     "user_represents",
     "user_represents_listed",
     "visible_contacts",

@@ -1,12 +1,12 @@
 """Who may change an organization's profile, and see what is not public yet."""
 
-from network.enums import PROFILE_EDITORS, EntryStatus
+from network.enums import GONE, PROFILE_EDITORS
 from network.models import Organization, Representative
 
 
 def user_can_edit_profile(user, organization: Organization) -> bool:
     """A primary contact or profile keeper with a mandate that runs, unless the organization is closed."""
-    if organization.entry.status == EntryStatus.CLOSED:
+    if organization.entry.status in GONE:
         return False
     mandates = Representative.objects.of(user).active().filter(organization=organization)
     return mandates.filter(role__in=PROFILE_EDITORS).exists()
@@ -14,7 +14,7 @@ def user_can_edit_profile(user, organization: Organization) -> bool:
 
 def representative_can_edit_profile(representative: Representative) -> bool:
     """The same question when the active representation is at hand: asks the database nothing."""
-    return representative.role in PROFILE_EDITORS and representative.organization.entry.status != EntryStatus.CLOSED
+    return representative.role in PROFILE_EDITORS and representative.organization.entry.status not in GONE
 
 
 def user_can_see_draft_logo(user, organization: Organization) -> bool:

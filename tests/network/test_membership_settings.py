@@ -20,6 +20,7 @@ DAYS = {
     "draft_warning_days": 14,
     "claim_code_days": 180,
     "invitation_days": 30,
+    "merge_undo_days": 30,
 }
 TYPED = {
     "bank": "ธนาคารตัวอย่าง",
