@@ -1,6 +1,7 @@
 """What every portal with the network needs: the registrars, and the workflow in which they check profiles."""
 
 import tomllib
+from datetime import date
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -10,7 +11,7 @@ from django.contrib.contenttypes.models import ContentType
 from wagtail.models import GroupApprovalTask, Workflow, WorkflowContentType, WorkflowTask
 
 from network.enums import REGISTRARS, ApplicationKind
-from network.models import Organization, PrivacyNotice, Tier
+from network.models import Fee, Organization, PrivacyNotice, Tier
 from network.search.texts import refresh
 
 WORKFLOW = "ตรวจข้อมูลองค์กร"
@@ -21,14 +22,19 @@ TIERS: dict[str, dict[str, Any]] = {
     ApplicationKind.NATIONAL: {
         "name": "สมาชิกระดับประเทศ",
         "name_en": "Member of the national council",
-        "months": 24,
-        "fee": Decimal(2000),
     },
     ApplicationKind.PROVINCIAL: {
         "name": "องค์กรในเครือข่ายจังหวัด",
         "name_en": "Registered with the provincial network",
     },
 }
+
+# The fee and the day on which the council declared it (source: domain page, section 1).
+FIRST_FEES: dict[str, dict[str, Any]] = {
+    ApplicationKind.NATIONAL: {"amount": Decimal(2000), "months": 24},
+    ApplicationKind.PROVINCIAL: {"amount": Decimal(0), "months": None},
+}
+FIRST_FEES_FROM = date(2020, 8, 14)
 
 PERMISSIONS = {
     "wagtailadmin": ["access_admin"],
@@ -60,6 +66,8 @@ MEMBERSHIP_PERMISSIONS = [
     *[f"{verb}_tier" for verb in ("view", "change")],
 ]
 
+# Came with the payments. Registrars read them, slips too, but decide none.
+FEE_PERMISSIONS = ["view_payment", "view_receipt", *[f"{verb}_fee" for verb in ("view", "add", "change")]]
 
 # Came with the merging of organizations.
 MERGE_PERMISSIONS = ["merge_organization"]
@@ -71,8 +79,9 @@ def set_up_registrars() -> None:
     if not group.permissions.exists():
         for app, names in PERMISSIONS.items():
             group.permissions.add(*Permission.objects.filter(content_type__app_label=app, codename__in=names))
-    for names in (MEMBERSHIP_PERMISSIONS, MERGE_PERMISSIONS):
-        if not group.permissions.filter(codename__in=names).exists():
+    # Each set came with a release: a group that has some of it was changed by its owners, and is left alone.
+    for names in (MEMBERSHIP_PERMISSIONS, MERGE_PERMISSIONS, FEE_PERMISSIONS):
+        if not group.permissions.filter(content_type__app_label="network", codename__in=names).exists():
             group.permissions.add(*Permission.objects.filter(content_type__app_label="network", codename__in=names))
 
 
@@ -95,9 +104,11 @@ def set_up_workflow() -> None:
 
 
 def set_up_tiers() -> None:
-    """The two ways of joining; the fee and the term are the council's to change (source: domain page, section 3)."""
+    """The two ways of joining with a first fee; both are the council's to change (source: domain page, section 3)."""
     for kind, row in TIERS.items():
-        Tier.objects.get_or_create(kind=kind, defaults=row)
+        tier, _made = Tier.objects.get_or_create(kind=kind, defaults=row)
+        if not tier.fees.exists():
+            Fee.objects.create(tier=tier, valid_from=FIRST_FEES_FROM, **FIRST_FEES[kind])
 
 
 def set_up_privacy_notice() -> None:

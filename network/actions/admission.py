@@ -10,9 +10,18 @@ from django.utils import timezone
 from django.utils.text import slugify
 from wagtail.log_actions import log
 
-from network.enums import EntryStatus, LegalForm, RepresentativeRole, RepresentativeStatus
+from network.actions.payments.opening import open_payment
+from network.enums import EntryStatus, LegalForm, PaymentPurpose, RepresentativeRole, RepresentativeStatus
 from network.exceptions import AlreadyAMember
-from network.models import Membership, MembershipApplication, Organization, RegisterEntry, Representative, Tier
+from network.models import (
+    Membership,
+    MembershipApplication,
+    Organization,
+    RegisterEntry,
+    Representative,
+    Tier,
+    fee_on,
+)
 from network.signals import membership_approved
 from portal.models import User
 
@@ -128,10 +137,17 @@ def _membership(application: MembershipApplication, organization: Organization, 
         application=application,
         number=number,
         starts_on=today,
-        ends_on=term_end(today, tier.months),
+        ends_on=_free_until(tier, today),
     )
     log(instance=organization, action="network.membership.begin", user=by, data={"tier": tier.kind, "number": number})
+    open_payment(membership, PaymentPurpose.JOINING, by=by)
     return membership
+
+
+def _free_until(tier: Tier, today: date) -> date | None:
+    """The end of a term that costs nothing; one that has to be paid gets its days when it is."""
+    fee = fee_on(tier, today)
+    return term_end(today, fee.months) if fee and not fee.amount else None
 
 
 def _tell(membership: Membership, application: MembershipApplication) -> None:

@@ -32,6 +32,7 @@ from network.models import (
     PrivacyNotice,
     Province,
     Subdistrict,
+    fee_on,
 )
 from portal.models import User
 from portal.pdf import pdf
@@ -165,7 +166,8 @@ def of_the_portal(
 
 def begin_in_the_past(membership: Membership, days: int) -> None:
     membership.starts_on = timezone.localdate(days_ago(days))
-    membership.ends_on = term_end(membership.starts_on, membership.tier.months)
+    fee = fee_on(membership.tier, membership.starts_on)
+    membership.ends_on = term_end(membership.starts_on, fee.months if fee else None)
     membership.save(update_fields=["starts_on", "ends_on"])
 
 

@@ -2,12 +2,15 @@ from network.models.application import MembershipApplication
 from network.models.case import ApplicationDocument, TimelineEntry
 from network.models.claim import Claim
 from network.models.coordinator import Coordinator
+from network.models.fee import Fee, fee_on
 from network.models.invitation import Invitation
 from network.models.membership import Membership, Tier
 from network.models.merge import Merge, NotTheSame
 from network.models.notice import PrivacyNotice
 from network.models.organization import Issue, Organization
+from network.models.payment import Payment, PaymentEntry
 from network.models.places import CoordinationCentre, District, Province, Subdistrict
+from network.models.receipt import Receipt, ReceiptBook
 from network.models.register import RegisterEntry
 from network.models.representative import Representative
 from network.models.settings import MembershipSettings
@@ -18,6 +21,7 @@ __all__ = [
     "CoordinationCentre",
     "Coordinator",
     "District",
+    "Fee",
     "Invitation",
     "Issue",
     "Membership",
@@ -26,11 +30,16 @@ __all__ = [
     "Merge",
     "NotTheSame",
     "Organization",
+    "Payment",
+    "PaymentEntry",
     "PrivacyNotice",
     "Province",
+    "Receipt",
+    "ReceiptBook",
     "RegisterEntry",
     "Representative",
     "Subdistrict",
     "Tier",
     "TimelineEntry",
+    "fee_on",
 ]

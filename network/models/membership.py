@@ -14,11 +14,6 @@ class Tier(models.Model):
     kind = models.CharField(_("way of joining"), max_length=12, choices=ApplicationKind, unique=True)
     name = models.CharField(_("name (Thai)"), max_length=120)
     name_en = models.CharField(_("name (English)"), max_length=120)
-    months = models.PositiveSmallIntegerField(
-        _("term in months"), null=True, blank=True, help_text=_("Leave it empty for a membership without an end.")
-    )
-    # Never a float: receipts are written from it.
-    fee = models.DecimalField(_("fee in baht"), max_digits=10, decimal_places=2, default=0)
 
     class Meta:
         verbose_name = _("tier")

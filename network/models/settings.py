@@ -50,6 +50,21 @@ class MembershipSettings(BaseGenericSetting):
             "Left empty, no QR code is shown."
         ),
     )
+    biller_id = models.CharField(
+        _("biller number"),
+        max_length=30,
+        blank=True,
+        help_text=_(
+            "15 digits, from the bank's bill payment service. With it the QR code carries each payment's own code."
+        ),
+    )
+    tax_id = models.CharField(
+        _("tax number of the council"),
+        max_length=30,
+        blank=True,
+        help_text=_("13 digits; receipts are printed with it."),
+    )
+    payment_days = days(_("days to pay"), 30, _("Counted from the day on which the fee becomes due."))
     silent_days = days(
         _("days a centre has to answer"),
         15,
@@ -93,13 +108,14 @@ class MembershipSettings(BaseGenericSetting):
                 FieldRowPanel([FieldPanel("bank"), FieldPanel("bank_en")]),
                 FieldPanel("account_name"),
                 FieldRowPanel([number_panel("account_number"), number_panel("promptpay_id")]),
+                FieldRowPanel([number_panel("biller_id"), number_panel("tax_id")]),
             ],
             heading=_("Bank account"),
         ),
         MultiFieldPanel(
             [
                 FieldRowPanel([number_panel("reminder_days"), number_panel("silent_days")]),
-                number_panel("objection_days"),
+                FieldRowPanel([number_panel("objection_days"), number_panel("payment_days")]),
                 FieldRowPanel([number_panel("claim_code_days"), number_panel("invitation_days")]),
                 number_panel("merge_undo_days"),
                 FieldRowPanel([number_panel("keep_draft_days"), number_panel("draft_warning_days")]),
@@ -120,6 +136,8 @@ class MembershipSettings(BaseGenericSetting):
         super().clean()
         self.account_number = bare_digits(self.account_number)
         self.promptpay_id = bare_digits(self.promptpay_id)
+        self.biller_id = bare_digits(self.biller_id)
+        self.tax_id = bare_digits(self.tax_id)
         if wrong := self._wrong_numbers():
             raise ValidationError(wrong)
 
@@ -129,6 +147,10 @@ class MembershipSettings(BaseGenericSetting):
             wrong["account_number"] = gettext("An account number has 10 to 15 digits. Check it against the passbook.")
         if self.promptpay_id and not (is_national_or_tax_id(self.promptpay_id) or is_mobile(self.promptpay_id)):
             wrong["promptpay_id"] = gettext("Write a tax number of 13 digits or a mobile number of 10 digits.")
+        if self.biller_id and not re.fullmatch(r"[0-9]{15}", self.biller_id):
+            wrong["biller_id"] = gettext("A biller number has 15 digits. The bank's contract says it.")
+        if self.tax_id and not is_national_or_tax_id(self.tax_id):
+            wrong["tax_id"] = gettext("A tax number has 13 digits. Check them against the tax card.")
         if self.reminder_days and self.silent_days and self.reminder_days >= self.silent_days:
             wrong["reminder_days"] = gettext("The reminder must come before the application is handed up.")
         if self.keep_draft_days and self.draft_warning_days and self.draft_warning_days >= self.keep_draft_days:

@@ -7,12 +7,12 @@ from network.viewsets.areas import DistrictViewSet, SubdistrictViewSet
 from network.viewsets.cases import ApplicationViewSet
 from network.viewsets.deciding import DecideMany
 from network.viewsets.entry import RegisterEntryViewSet
+from network.viewsets.fees import FeeViewSet, TierViewSet
 from network.viewsets.membership import (
     ClaimViewSet,
     CoordinatorViewSet,
     MembershipViewSet,
     PrivacyNoticeViewSet,
-    TierViewSet,
 )
 from network.viewsets.organization import OrganizationViewSet
 from network.viewsets.places import CoordinationCentreViewSet, IssueViewSet, ProvinceViewSet
@@ -33,6 +33,7 @@ class NetworkViewSetGroup(SnippetViewSetGroup):
         CoordinationCentreViewSet,
         CoordinatorViewSet,
         TierViewSet,
+        FeeViewSet,
         PrivacyNoticeViewSet,
         IssueViewSet,
         ProvinceViewSet,

@@ -1,4 +1,4 @@
-"""Memberships, tiers, notices, coordinators and claims in the CMS."""
+"""Memberships, notices, coordinators and claims in the CMS."""
 
 from django.core.exceptions import PermissionDenied
 from django.db.models import Case, F, QuerySet, When
@@ -6,8 +6,8 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.template.response import TemplateResponse
 from django.urls import path, reverse
-from django.utils.translation import gettext, ngettext, pgettext
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext
 from wagtail.admin import messages
 from wagtail.admin.panels import FieldPanel, FieldRowPanel
 from wagtail.admin.ui.tables import Column
@@ -19,7 +19,7 @@ from network.actions.coordinators import end_service
 from network.enums import ClaimStatus
 from network.exceptions import CaseRefused
 from network.forms.desk import ClaimForm
-from network.models import Claim, Coordinator, Membership, PrivacyNotice, Tier
+from network.models import Claim, Coordinator, Membership, PrivacyNotice
 from network.viewsets.guards import GuardedChooserViewSet
 from network.viewsets.representative import people_chooser
 from portal.requests import SignedInRequest
@@ -147,37 +147,6 @@ def decide_claim(request: SignedInRequest, pk: int) -> HttpResponse:
         "breadcrumbs_items": [{"url": list_url, "label": _("Claims")}, {"url": "", "label": claim}],
     }
     return TemplateResponse(request, "network/cms/claim.html", context, status=status)
-
-
-def term_words(tier: Tier) -> str:
-    if tier.months is None:
-        return gettext("without an end")
-    return ngettext("%(count)d month", "%(count)d months", tier.months) % {"count": tier.months}
-
-
-def fee_words(tier: Tier) -> str:
-    if not tier.fee:
-        return gettext("free of charge")
-    return gettext("%(amount)s baht") % {"amount": f"{tier.fee:,.2f}".removesuffix(".00")}
-
-
-class TierViewSet(SnippetViewSet):
-    model = Tier
-    icon = "tag"
-    menu_label = _("Tiers and fees")
-    index_view_class = NothingToTick
-    chooser_viewset_class = GuardedChooserViewSet
-    copy_view_enabled = False
-    list_display = [
-        "name",
-        "name_en",
-        Column("months", label=_("Term"), accessor=term_words),
-        Column("fee", label=_("Fee"), accessor=fee_words),
-    ]
-    panels = [
-        FieldRowPanel([FieldPanel("name"), FieldPanel("name_en")]),
-        FieldRowPanel([FieldPanel("fee"), FieldPanel("months")]),
-    ]
 
 
 class MembershipIndexView(LoggedExport, NothingToTick, IndexView):

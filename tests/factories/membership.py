@@ -61,7 +61,6 @@ class TierFactory(factory.django.DjangoModelFactory):
     kind = ApplicationKind.PROVINCIAL
     name = "องค์กรในเครือข่ายจังหวัด"
     name_en = "Registered with the provincial network"
-    months = factory.LazyAttribute(lambda o: 24 if o.kind == ApplicationKind.NATIONAL else None)
 
 
 class ApplicationFactory(factory.django.DjangoModelFactory):

@@ -21,6 +21,7 @@ DAYS = {
     "claim_code_days": 180,
     "invitation_days": 30,
     "merge_undo_days": 30,
+    "payment_days": 30,
 }
 TYPED = {
     "bank": "ธนาคารตัวอย่าง",
@@ -28,6 +29,8 @@ TYPED = {
     "account_name": "ตัวอย่าง สภา",
     "account_number": "๑๒๓-๔-๕๖๗๘๙-๐",
     "promptpay_id": "081 234 5678",
+    "biller_id": "0994000165501-01",
+    "tax_id": "๐-๙๙๔๐-๐๐๑๖๕-๕๐-๑",
     **DAYS,
 }
 
@@ -47,6 +50,7 @@ def test_a_registrar_writes_the_account_and_it_is_logged(desk, registrar):
     assert desk.post(page(), TYPED).status_code == 302
     settings = MembershipSettings.load()
     assert (settings.account_number, settings.promptpay_id) == ("1234567890", "0812345678")
+    assert (settings.biller_id, settings.tax_id) == ("099400016550101", "0994000165501")
     assert settings.display_account_number == "123-4-56789-0"
     assert registry.get_logs_for_instance(settings).get().user == registrar
 
@@ -63,6 +67,8 @@ def test_thai_digits_are_read_in_days(desk):
         ("account_number", "12345678ab"),
         ("promptpay_id", "1234567890123"),
         ("promptpay_id", "0212345678"),
+        ("biller_id", "0994000165501"),
+        ("tax_id", "0994000165502"),
         ("silent_days", "0"),
         ("silent_days", "366"),
         ("reminder_days", "15"),
@@ -70,6 +76,7 @@ def test_thai_digits_are_read_in_days(desk):
         ("keep_declined_days", ""),
         ("draft_warning_days", "180"),
         ("claim_code_days", "สิบ"),
+        ("payment_days", "0"),
     ],
 )
 def test_what_cannot_be_right_is_refused_beside_its_field_and_kept(desk, field, typed):

@@ -2,11 +2,13 @@
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from network.enums import ApplicationKind
-from network.models import Province, Tier
+from network.models import Province
+from network.models.fee import priced_tiers
 from network.views.centres import told
 from network.views.crumbs import crumbs
 from network.views.join.announced import announces
@@ -19,7 +21,7 @@ def join(request: HttpRequest) -> HttpResponse:
     asked = request.GET.get("province", "")
     chosen = next((p for p in provinces if asked in (p.code, p.slug)), None)
     context = {
-        "ways": {tier.kind: tier for tier in Tier.objects.all()},
+        "ways": {tier.kind: tier for tier in priced_tiers(timezone.localdate())},
         "kinds": ApplicationKind,
         "provinces": provinces,
         "province": chosen,

@@ -50,7 +50,8 @@ def test_centre_and_registrar_admit_a_national_member_together(make, coordinator
     take(application, A.APPROVE, registrar, meeting="ครั้งที่ 3/2569")
     application.refresh_from_db()
     assert (application.status, application.meeting) == (S.APPROVED, "ครั้งที่ 3/2569")
-    assert application.membership.ends_on == term_end(timezone.localdate(), 24)
+    # Its 24 months are counted from the day on which the fee is accepted.
+    assert application.membership.ends_on is None
     assert list(application.organization.issues.all()) == list(application.issues.all())
     assert [entry.get_role_display() for entry in application.timeline.all()]
 

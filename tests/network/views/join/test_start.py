@@ -3,30 +3,31 @@
 import pytest
 
 from network.enums import ApplicationKind
-from network.models import Province, Tier
+from network.models import Fee, Province, Tier
 from portal.models import Identity
 from tests.factories.network import CoordinationCentreFactory
 
 pytestmark = pytest.mark.usefixtures("ready")
-QUERIES = 8  # with the shell: site, identity and menu; two for announcements
+QUERIES = 9  # with the shell: site, identity and menu; one for today's fees, two for announcements
 
 
 def phetchaburi():
     return Province.objects.get(code="TH-76")
 
 
-def test_the_fee_and_the_months_come_from_the_tier(client):
-    Tier.objects.filter(kind=ApplicationKind.NATIONAL).update(fee=1500, months=36)
+def test_the_fee_and_the_months_are_those_of_today(client):
+    Fee.objects.filter(tier__kind=ApplicationKind.NATIONAL).update(amount=1500, months=36)
     assert "1,500 บาท ต่อ 36 เดือน" in client.get("/join/").text
     assert "1,500 baht for 36 months" in client.get("/en/join/").text
 
 
 def test_a_council_without_a_fee_says_so(client):
-    Tier.objects.update(fee=0)
+    Fee.objects.update(amount=0)
     assert client.get("/en/join/").text.count("Free of charge") == 2
 
 
 def test_without_tiers_the_page_stands(client):
+    Fee.objects.all().delete()
     Tier.objects.all().delete()
     assert client.get("/join/").status_code == 200
 

@@ -1,0 +1,64 @@
+"""Reads of payments, named as adjectives; `visible_to` is the only door to rows that a person sees."""
+
+from typing import TYPE_CHECKING
+
+from django.db import models
+from django.db.models import Exists, OuterRef, Q
+
+from network.enums import OPEN_PAYMENTS, PaymentStatus
+from network.models.coordinator import provinces_served_by
+from network.models.representative import Representative
+
+if TYPE_CHECKING:
+    from network.models.payment import Payment
+
+
+class PaymentQuerySet(models.QuerySet["Payment"]):
+    def visible_to(self, user) -> "PaymentQuerySet":
+        """One's organizations', one's provinces', all for the treasurer and the secretariat. Slips are apart."""
+        if not user.is_authenticated:
+            return self.none()
+        if user.has_perm("network.view_payment"):
+            return self
+        # As subqueries: OR over two joins would repeat rows, and `distinct` cannot be locked.
+        own = Q(pk__in=self.model.objects.own_of(user).values("pk"))
+        return self.filter(own | Q(pk__in=self.model.objects.on_desk_of(user).values("pk")))
+
+    def own_of(self, user) -> "PaymentQuerySet":
+        """Those of organizations that `user` represents today."""
+        represented = Representative.objects.of(user).active().values("organization")
+        return self.filter(membership__organization__in=represented)
+
+    def on_desk_of(self, user) -> "PaymentQuerySet":
+        """Those of the provinces that `user` coordinates; no province means no rows."""
+        return self.in_provinces(provinces_served_by(user))
+
+    def in_provinces(self, provinces) -> "PaymentQuerySet":
+        return self.filter(membership__organization__entry__province__in=provinces)
+
+    def due(self) -> "PaymentQuerySet":
+        """Nothing was paid yet, or what was sent was refused."""
+        return self.filter(status=PaymentStatus.DUE)
+
+    def waiting(self) -> "PaymentQuerySet":
+        """For the treasurer."""
+        return self.filter(status=PaymentStatus.SUBMITTED)
+
+    def open(self) -> "PaymentQuerySet":
+        return self.filter(status__in=OPEN_PAYMENTS)
+
+    def accepted(self) -> "PaymentQuerySet":
+        return self.filter(status=PaymentStatus.ACCEPTED)
+
+    def with_the_same_slip(self, payment: "Payment") -> "PaymentQuerySet":
+        """Others whose slip bears the bank reference of `payment`, cancelled ones too."""
+        if not payment.slip_reference:
+            return self.none()
+        same = Q(slip_reference=payment.slip_reference, slip_bank=payment.slip_bank)
+        return self.filter(same).exclude(pk=payment.pk)
+
+    def flagged(self) -> "PaymentQuerySet":
+        """With `is_double`: another payment bears the same bank reference."""
+        same = self.model.objects.filter(slip_reference=OuterRef("slip_reference"), slip_bank=OuterRef("slip_bank"))
+        others = Exists(same.exclude(pk=OuterRef("pk")))
+        return self.annotate(is_double=others & ~Q(slip_reference=""))

@@ -1,0 +1,75 @@
+"""Tiers and what they cost, in the CMS."""
+
+from django.db.models import QuerySet
+from django.http import HttpRequest
+from django.utils import timezone
+from django.utils.translation import gettext, ngettext
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel, FieldRowPanel
+from wagtail.admin.ui.tables import Column
+from wagtail.snippets.views.snippets import SnippetViewSet
+
+from network.models import Fee, Tier
+from network.models.fee import priced_tiers
+from network.viewsets.guards import GuardedChooserViewSet
+from portal.viewsets import NothingToTick, ThaiDateColumn
+
+
+def term_words(fee: Fee | None) -> str:
+    if fee is None or fee.months is None:
+        return gettext("without an end")
+    return ngettext("%(count)d month", "%(count)d months", fee.months) % {"count": fee.months}
+
+
+def fee_words(fee: Fee | None) -> str:
+    if fee is None or not fee.amount:
+        return gettext("free of charge")
+    return gettext("%(amount)s baht") % {"amount": f"{fee.amount:,.2f}".removesuffix(".00")}
+
+
+def fee_of(tier: Tier) -> Fee | None:
+    return next(iter(tier.fees_of_the_day), None)
+
+
+class TierViewSet(SnippetViewSet):
+    model = Tier
+    icon = "tag"
+    menu_label = _("Tiers")
+    index_view_class = NothingToTick
+    chooser_viewset_class = GuardedChooserViewSet
+    copy_view_enabled = False
+    list_display = [
+        "name",
+        "name_en",
+        Column("months", label=_("Term"), accessor=lambda tier: term_words(fee_of(tier))),
+        Column("fee", label=_("Fee"), accessor=lambda tier: fee_words(fee_of(tier))),
+    ]
+    panels = [FieldRowPanel([FieldPanel("name"), FieldPanel("name_en")])]
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Tier]:
+        return priced_tiers(timezone.localdate())
+
+
+class FeeViewSet(SnippetViewSet):
+    model = Fee
+    icon = "tag"
+    menu_label = _("Fees")
+    index_view_class = NothingToTick
+    chooser_viewset_class = GuardedChooserViewSet
+    copy_view_enabled = False
+    list_filter = ["tier"]
+    list_display = [
+        Column("tier", label=_("Tier")),
+        Column("amount", label=_("Fee"), accessor=fee_words, sort_key="amount"),
+        Column("months", label=_("Term"), accessor=term_words),
+        ThaiDateColumn("valid_from", label=_("From"), sort_key="valid_from"),
+        ThaiDateColumn("valid_until", label=_("Until"), sort_key="valid_until"),
+    ]
+    panels = [
+        FieldPanel("tier"),
+        FieldRowPanel([FieldPanel("amount"), FieldPanel("months")]),
+        FieldRowPanel([FieldPanel("valid_from"), FieldPanel("valid_until")]),
+    ]
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Fee]:
+        return Fee.objects.select_related("tier").order_by("tier_id", "-valid_from")
