@@ -8,6 +8,7 @@ from django.utils import translation
 from django.utils.translation import gettext_lazy
 
 from portal.pdf import FONTS, pdf
+from tests.pdfs import closed_up, text_of
 
 START = '#import "sheet.typ": *\n'
 THAI = "หนี้ ที่ นั้น ญู ฐุ ปั๊ม A วันที่"
@@ -82,3 +83,31 @@ def test_the_forms_parts_can_be_drawn(tmp_path):
 def test_the_licence_stands_beside_the_fonts():
     assert "SIL OPEN FONT LICENSE" in (FONTS / "OFL.txt").read_text(encoding="utf-8")
     assert sum(font.stat().st_size for font in FONTS.glob("*.ttf")) < 400_000
+
+
+CONSONANTS = "กขคฆงจฉชซฌญฎฏฐฑฒณดตถทธนบปผฝพฟภมยรลวศษสหฬอฮ"
+VOWELS = ["", "ั", "ิ", "ี", "ึ", "ื", "ุ", "ู", "ํ", "ำ", "็"]
+TONES = ["", "่", "้", "๊", "๋", "์"]
+
+
+@pytest.mark.parametrize("weight", ["regular", "bold"])
+def test_every_syllable_can_be_copied_as_it_was_written(tmp_path, weight):
+    syllables = [
+        "".join([consonant, *((tone, vowel) if vowel == "ำ" else (vowel, tone))])
+        for consonant in CONSONANTS
+        for vowel in VOWELS
+        for tone in TONES
+        # ็ bears no tone.
+        if not (vowel == "็" and tone)
+    ]
+    document = written(tmp_path, f'#show: sheet\n#text(weight: "{weight}", data.text)', {"text": " ".join(syllables)})
+    # The pages' numbers are the only digits.
+    read = re.sub("[0-9/]", "", closed_up(text_of(document)))
+    assert read == "".join(syllables)
+
+
+@pytest.mark.parametrize(("words", "points"), [("ชื่อสั้น", 30), ("ตัวอย่างชื่อยาว" * 8, 20), ("ตัวอย่างชื่อยาว" * 60, 10)])
+def test_a_text_takes_the_largest_size_that_fits_its_room(tmp_path, words, points):
+    body = "#show: sheet\n#within(2.4cm, (30pt, 20pt, 10pt), data.name + context [#metadata(text.size) <size>])\n"
+    body += f"#context assert(query(<size>).first().value == {points}pt)"
+    assert written(tmp_path, body, {"name": words})
