@@ -12,6 +12,7 @@ from django.core.files.storage import default_storage
 from django.db import connection, connections
 from django.db.models import FileField
 from django.utils import translation
+from wagtail.signal_handlers import disable_reference_index_auto_update
 
 from portal.accounts import factors
 from tests import databases
@@ -53,6 +54,13 @@ def pytest_runtest_teardown(item, nextitem):
 def _fresh_cache():
     """Rate limits and Wagtail's site cache must not leak from one test into the next."""
     cache.clear()
+
+
+@pytest.fixture(autouse=True)
+def _no_reference_index():
+    """Who uses which row in the CMS: written at every save, a seventh of the whole run, and read by hardly a test."""
+    with disable_reference_index_auto_update():
+        yield
 
 
 @pytest.fixture(autouse=True)
