@@ -134,3 +134,16 @@ class SlipMissing(PaymentRefused):
 
 class SlipUsed(PaymentRefused):
     message = _("This very slip was sent before. Please send the slip of your own transfer, or call us.")
+
+
+class TermRefused(Exception):  # noqa: N818 -- names say what happened, as in "caught TermRefused"
+    """A step with a membership is not taken; the text says why and what to do."""
+
+    message = _("This cannot be done with the membership now. Please call us.")
+
+    def __str__(self) -> str:
+        return str(self.args[0] if self.args else self.message)
+
+
+class TermIsClosed(TermRefused):
+    message = _("This membership has ended. The registrar can take it up again.")

@@ -1,5 +1,7 @@
 """Reads of organizations, named as adjectives; `visible_to` is the only door to rows that a person sees."""
 
+from datetime import date
+
 from django.db import models
 from django.db.models import Case, IntegerField, Value, When
 from django.db.models.functions import Length, StrIndex
@@ -21,6 +23,13 @@ class OrganizationQuerySet(models.QuerySet):
     def standing(self) -> "OrganizationQuerySet":
         """Not merged into another one."""
         return self.exclude(entry__status=EntryStatus.MERGED)
+
+    def in_good_standing(self, day: date | None = None) -> "OrganizationQuerySet":
+        """Those with a membership of any tier that has all its rights on `day` (today): who may send a delegate."""
+        # Late: the models are built upon this module.
+        from network.models.membership import Membership
+
+        return self.filter(pk__in=Membership.objects.in_good_standing(day).values("organization"))
 
     def in_province(self, code: str) -> "OrganizationQuerySet":
         return self.filter(entry__province_id=code)

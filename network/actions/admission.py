@@ -1,17 +1,23 @@
 """What an approval brings about: the organization in the register, its representative, its membership."""
 
-import calendar
-from datetime import date
 from functools import partial
 
 from django.db import transaction
 from django.db.models import Max
 from django.utils import timezone
 from django.utils.text import slugify
-from wagtail.log_actions import log
 
 from network.actions.payments.opening import open_payment
-from network.enums import EntryStatus, LegalForm, PaymentPurpose, RepresentativeRole, RepresentativeStatus
+from network.actions.terms.beginning import begin_term
+from network.actions.terms.steps import note
+from network.enums import (
+    EntryStatus,
+    LegalForm,
+    PaymentPurpose,
+    RepresentativeRole,
+    RepresentativeStatus,
+    TermAction,
+)
 from network.exceptions import AlreadyAMember
 from network.models import (
     Membership,
@@ -54,19 +60,6 @@ def appoint(person: User, organization: Organization, role: str = Representative
         defaults={"role": role},
     )
     return representative
-
-
-def term_end(start: date, months: int | None) -> date | None:
-    """The last day of a term of so many months from `start`; None without an end."""
-    if months is None:
-        return None
-    year, month = divmod(start.month - 1 + months, 12)
-    year, month = start.year + year, month + 1
-    last_day = calendar.monthrange(year, month)[1]
-    # 31 August plus six months is the last day of February, not an error.
-    day = date(year, month, min(start.day, last_day))
-    # The day before: a term of 24 months from 1 March 2567 ends on 28 February 2569.
-    return date.fromordinal(day.toordinal() - 1)
 
 
 def _organization(application: MembershipApplication, by: User | None) -> Organization:
@@ -127,27 +120,32 @@ def _list(organization: Organization) -> None:
 def _membership(application: MembershipApplication, organization: Organization, by: User | None) -> Membership:
     # The tier's row is the queue for its numbers.
     tier = Tier.objects.select_for_update().get(kind=application.kind)
-    if Membership.objects.open().filter(organization=organization, tier=tier).exists():
+    terms = Membership.objects.filter(organization=organization, tier=tier)
+    if terms.open().exists():
         raise AlreadyAMember
-    today = timezone.localdate()
-    number = (Membership.objects.filter(tier=tier).aggregate(last=Max("number"))["last"] or 0) + 1
+    # An organization that comes back is known by its old number.
+    last = terms.filter(followed_by__isnull=True).order_by("pk").last()
     membership = Membership.objects.create(
         organization=organization,
         tier=tier,
         application=application,
-        number=number,
-        starts_on=today,
-        ends_on=_free_until(tier, today),
+        number=last.number if last else next_number(tier),
+        follows=last,
+        begun_on=None,
+        starts_on=None,
     )
-    log(instance=organization, action="network.membership.begin", user=by, data={"tier": tier.kind, "number": number})
-    open_payment(membership, PaymentPurpose.JOINING, by=by)
+    note(membership, TermAction.ADMIT, by=by)
+    if not open_payment(membership, PaymentPurpose.JOINING, by=by):
+        fee = fee_on(tier, timezone.localdate())
+        begin_term(membership, months=fee.months if fee else None, by=by)
+        # The application, and so the letter about the approval, holds this very object.
+        membership.refresh_from_db()
     return membership
 
 
-def _free_until(tier: Tier, today: date) -> date | None:
-    """The end of a term that costs nothing; one that has to be paid gets its days when it is."""
-    fee = fee_on(tier, today)
-    return term_end(today, fee.months) if fee and not fee.amount else None
+def next_number(tier: Tier) -> int:
+    """One that no organization has had in this tier; the caller has locked its row."""
+    return (Membership.objects.filter(tier=tier).aggregate(last=Max("number"))["last"] or 0) + 1
 
 
 def _tell(membership: Membership, application: MembershipApplication) -> None:

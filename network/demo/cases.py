@@ -14,9 +14,9 @@ from django.db import transaction
 from django.utils import timezone
 
 from network import actions
-from network.actions.admission import term_end
 from network.actions.decisions import Decision
 from network.actions.steps import take_step
+from network.actions.terms.beginning import term_end
 from network.demo.past import days_ago, days_before_today, letters_have_arrived
 from network.documents import prepared_document
 from network.enums import ApplicationKind, CaseAction, DocumentKind
@@ -165,10 +165,10 @@ def of_the_portal(
 
 
 def begin_in_the_past(membership: Membership, days: int) -> None:
-    membership.starts_on = timezone.localdate(days_ago(days))
+    membership.begun_on = membership.starts_on = timezone.localdate(days_ago(days))
     fee = fee_on(membership.tier, membership.starts_on)
     membership.ends_on = term_end(membership.starts_on, fee.months if fee else None)
-    membership.save(update_fields=["starts_on", "ends_on"])
+    membership.save(update_fields=["begun_on", "starts_on", "ends_on"])
 
 
 def load_claim(row: Row, people: dict[str, User], organization: Organization) -> None:

@@ -48,9 +48,11 @@ def load_memberships() -> None:
             organization_id=organizations[row["organization"]],
             tier=tiers[row["kind"]],
             number=int(row["number"]),
-            starts_on=timezone.localdate(days_ago(int(row["began_days_ago"]))),
+            begun_on=(began := timezone.localdate(days_ago(int(row["began_days_ago"])))),
+            starts_on=began,
             ends_on=in_days(row["days_left"]),
             closed_on=in_days(row["closed_days_ago"] and f"-{row['closed_days_ago']}"),
+            closed_reason=row["closed_reason"],
         )
         for row in read_memberships()
         if row["organization"] in organizations

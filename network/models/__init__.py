@@ -14,6 +14,8 @@ from network.models.receipt import Receipt, ReceiptBook
 from network.models.register import RegisterEntry
 from network.models.representative import Representative
 from network.models.settings import MembershipSettings
+from network.models.standing import Limits, standing_by_end, standing_case, standing_on
+from network.models.term import MembershipEntry, TermReminder
 
 __all__ = [
     "ApplicationDocument",
@@ -24,8 +26,10 @@ __all__ = [
     "Fee",
     "Invitation",
     "Issue",
+    "Limits",
     "Membership",
     "MembershipApplication",
+    "MembershipEntry",
     "MembershipSettings",
     "Merge",
     "NotTheSame",
@@ -39,7 +43,11 @@ __all__ = [
     "RegisterEntry",
     "Representative",
     "Subdistrict",
+    "TermReminder",
     "Tier",
     "TimelineEntry",
     "fee_on",
+    "standing_by_end",
+    "standing_case",
+    "standing_on",
 ]

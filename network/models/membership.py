@@ -1,11 +1,16 @@
+import secrets
+from datetime import date
+
 from django.db import models
 from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
-from network.enums import ApplicationKind
+from network.enums import ApplicationKind, ClosedReason, Standing
+from network.models.membership_queryset import MembershipQuerySet
 from network.models.organization import Organization
+from network.models.standing import Limits, standing_on
 
 
 class Tier(models.Model):
@@ -24,21 +29,12 @@ class Tier(models.Model):
         return self.name_en if get_language() == "en" else self.name
 
 
-class MembershipQuerySet(models.QuerySet["Membership"]):
-    def open(self) -> "MembershipQuerySet":
-        """Not closed; the term itself may be over."""
-        return self.filter(closed_on__isnull=True)
-
-    def in_provinces(self, provinces) -> "MembershipQuerySet":
-        return self.filter(organization__entry__province__in=provinces)
-
-    def ending_by(self, day) -> "MembershipQuerySet":
-        """Open ones whose term has ended or ends on `day` at the latest, the nearest first."""
-        return self.open().filter(ends_on__lte=day).order_by("ends_on", "pk")
+def new_token() -> str:
+    return secrets.token_urlsafe(16)
 
 
 class Membership(models.Model):
-    """One term of an organization in one tier; a renewal is a new row."""
+    """One term of an organization in one tier; a renewal is a new row that follows it."""
 
     organization = models.ForeignKey(
         Organization, on_delete=models.PROTECT, related_name="memberships", verbose_name=_("organization")
@@ -52,13 +48,32 @@ class Membership(models.Model):
         related_name="membership",
         verbose_name=_("application"),
     )
-    # Counted within a tier and never given twice, though its holder may leave.
+    # The organization's for life: a term that follows another one bears its number.
     number = models.PositiveIntegerField(_("membership number"))
-    starts_on = models.DateField(_("from"), default=timezone.localdate)
+    follows = models.OneToOneField(
+        "self",
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="followed_by",
+        verbose_name=_("term before it"),
+    )
+    # From this day the row speaks for the organization: none while the fee is awaited, and earlier than `starts_on`
+    # for a term that was paid ahead.
+    begun_on = models.DateField(_("in force since"), null=True, blank=True, default=timezone.localdate)
+    starts_on = models.DateField(_("from"), null=True, blank=True, default=timezone.localdate)
     ends_on = models.DateField(_("until"), null=True, blank=True)
+    suspended_on = models.DateField(_("suspended on"), null=True, blank=True)
+    suspended_reason = models.TextField(_("why it is suspended"), blank=True)
     closed_on = models.DateField(_("closed on"), null=True, blank=True)
+    closed_reason = models.CharField(_("why it is closed"), max_length=12, choices=ClosedReason, blank=True)
+    # The address at which its certificate is verified: to know it is the right to read.
+    certificate_token = models.CharField(max_length=40, default=new_token, editable=False)
 
     objects = MembershipQuerySet.as_manager()
+
+    # Of `with_standing`.
+    standing: str
 
     class Meta:
         verbose_name = _("membership")
@@ -73,8 +88,27 @@ class Membership(models.Model):
             ),
             models.UniqueConstraint(
                 fields=["tier", "number"],
+                # Only a first term takes a number of its own; the others bear that of the one they follow.
+                condition=Q(follows__isnull=True),
                 name="membership_numbers_are_unique",
                 violation_error_message=_("This membership number is taken."),
+            ),
+            models.UniqueConstraint(
+                fields=["certificate_token"],
+                name="certificate_tokens_are_unique",
+                violation_error_message=_("This address is taken."),
+            ),
+            models.CheckConstraint(
+                condition=Q(begun_on__isnull=True, starts_on__isnull=True, ends_on__isnull=True)
+                | Q(begun_on__isnull=False, starts_on__isnull=False),
+                name="membership_has_days_once_it_began",
+                violation_error_message=_("A membership has a first day once it has begun, and none before."),
+            ),
+            models.CheckConstraint(
+                condition=Q(closed_on__isnull=True, closed_reason="")
+                | Q(closed_on__isnull=False, closed_reason__in=[reason.value for reason in ClosedReason]),
+                name="membership_is_closed_for_a_reason",
+                violation_error_message=_("A closed membership says why, and an open one does not."),
             ),
             models.CheckConstraint(
                 condition=Q(ends_on__isnull=True) | Q(ends_on__gte=models.F("starts_on")),
@@ -85,3 +119,7 @@ class Membership(models.Model):
 
     def __str__(self) -> str:
         return f"{self.organization} – {self.tier}"
+
+    def standing_on(self, day: date | None = None, limits: Limits | None = None) -> Standing:
+        """Where it stands on `day` (today). For many rows ask the database once: `with_standing`."""
+        return standing_on(self, day or timezone.localdate(), limits or Limits.load())

@@ -102,6 +102,17 @@ class MembershipSettings(BaseGenericSetting):
         _("For so long it is kept what belonged to which of two merged organizations."),
     )
 
+    due_soon_days = days(
+        _("days before the end of a term"),
+        60,
+        _("From then on the membership is shown as ending soon, and the organization is reminded of it."),
+    )
+    grace_days = days(
+        _("days after the end of a term"),
+        90,
+        _("Within them it is renewed as if in time, and the organization keeps its rights. Then it has lapsed."),
+    )
+
     panels = [
         MultiFieldPanel(
             [
@@ -120,6 +131,7 @@ class MembershipSettings(BaseGenericSetting):
                 number_panel("merge_undo_days"),
                 FieldRowPanel([number_panel("keep_draft_days"), number_panel("draft_warning_days")]),
                 number_panel("keep_declined_days"),
+                FieldRowPanel([number_panel("due_soon_days"), number_panel("grace_days")]),
             ],
             heading=_("Days that the rules count"),
         ),

@@ -43,7 +43,6 @@ def log_actions(actions: LogActionRegistry) -> None:
     )
 
     actions.register_action("network.coordinator.end", _("End service"), _("Ended the coordinator's service"))
-    actions.register_action("network.membership.begin", _("Begin membership"), _("Began a membership"))
     actions.register_action("network.claim.make", _("Claim"), _("Asked to represent the organization"))
     actions.register_action("network.claim.accepted", _("Accept claim"), _("Accepted a claim to represent it"))
     actions.register_action("network.claim.refused", _("Refuse claim"), _("Refused a claim to represent it"))

@@ -1,7 +1,7 @@
 import factory
 from django.utils import timezone
 
-from network.enums import ApplicationKind, ApplicationStatus, DocumentKind, LegalForm
+from network.enums import ApplicationKind, ApplicationStatus, ClosedReason, DocumentKind, LegalForm
 from network.models import (
     ApplicationDocument,
     Claim,
@@ -125,3 +125,10 @@ class MembershipFactory(factory.django.DjangoModelFactory):
     organization = factory.SubFactory(OrganizationFactory)
     tier = factory.SubFactory(TierFactory)
     number = factory.Sequence(lambda n: n + 1)
+    begun_on = factory.SelfAttribute("starts_on")
+    starts_on = factory.LazyFunction(timezone.localdate)
+
+    class Params:
+        # Admitted, and nobody has paid yet.
+        awaiting = factory.Trait(starts_on=None, ends_on=None)
+        closed = factory.Trait(closed_on=factory.LazyFunction(timezone.localdate), closed_reason=ClosedReason.RESIGNED)

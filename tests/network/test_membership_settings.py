@@ -22,6 +22,8 @@ DAYS = {
     "invitation_days": 30,
     "merge_undo_days": 30,
     "payment_days": 30,
+    "due_soon_days": 60,
+    "grace_days": 90,
 }
 TYPED = {
     "bank": "ธนาคารตัวอย่าง",

@@ -6,8 +6,9 @@ import pytest
 from django.utils import timezone
 
 from network.actions import confirm_announced, decide
-from network.actions.admission import free_slug, term_end
+from network.actions.admission import free_slug
 from network.actions.decisions import Decision
+from network.actions.terms.beginning import term_end
 from network.enums import ApplicationKind, ApplicationStatus, CaseAction, EntryStatus, RepresentativeRole
 from network.exceptions import AlreadyAMember, CaseMoved, NotYourCase, ReasonMissing, Recused
 from network.models import Membership, MembershipApplication, MembershipSettings, Organization

@@ -183,7 +183,7 @@ def test_terms_that_run_out_are_shown_the_nearest_first(desk, elsewhere):
     over = MembershipFactory(starts_on=today - timedelta(days=99), ends_on=today - timedelta(days=1))
     MembershipFactory(ends_on=today + timedelta(days=61))
     MembershipFactory(ends_on=None)
-    MembershipFactory(ends_on=today, closed_on=today)
+    MembershipFactory(ends_on=today, closed=True)
     MembershipFactory(ends_on=today, organization__entry__province=ProvinceFactory(code="TH-55"))
     assert titles(desk, show="ending") == [m.organization.display_name for m in (over, soon)]
     assert [bool(row["hurries"]) for row in rows(desk, show="ending")] == [True, False]
