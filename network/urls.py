@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from network.views import centres, directory
+from network.views import centres, directory, verification
 
 app_name = "network"
 urlpatterns = [
@@ -11,4 +11,5 @@ urlpatterns = [
     path("organizations/<slug:slug>/logo/", directory.organization_logo, name="organization_logo"),
     path("centres/", centres.centre_list, name="centres"),
     path("centres/<slug:slug>/", centres.centre, name="centre"),
+    path("verify/<str:token>/", verification.verify, name="verify"),
 ]

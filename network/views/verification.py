@@ -1,0 +1,50 @@
+"""The page to which the square on a receipt leads: whether the paper is ours, and still holds."""
+
+from http import HTTPStatus
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.translation import get_language, pgettext
+from django.utils.translation import gettext as _
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_safe
+
+from network.models import Receipt
+from network.views.cases.privacy import unlisted
+from network.views.crumbs import crumbs
+from portal.templatetags.portal_thai import thai_date
+
+
+@require_safe
+@never_cache
+@unlisted
+def verify(request: HttpRequest, token: str) -> HttpResponse:
+    """For whoever holds the paper, signed in or not: its address is the right to read."""
+    receipt = Receipt.objects.filter(token=token).first()
+    if receipt:
+        return page(request, "receipt", receipt_page(receipt))
+    return page(request, "unknown", {}, status=HTTPStatus.NOT_FOUND)
+
+
+def page(request: HttpRequest, name: str, context: dict, *, status: int = HTTPStatus.OK) -> HttpResponse:
+    context = {**context, "breadcrumbs": crumbs((_("Check a paper"), None))}
+    return render(request, f"network/verification/{name}.html", context, status=status)
+
+
+def receipt_page(receipt: Receipt) -> dict:
+    """The facts as they stand on the paper; why it was voided is nobody else's business."""
+    description = (receipt.description_en if get_language() == "en" else "") or receipt.description
+    new = receipt.replacements.first() if receipt.is_void else None
+    facts = [
+        (pgettext("receipt", "No."), receipt.display_number),
+        (_("Date"), thai_date(receipt.issued_on)),
+        (pgettext("receipt", "Received from"), receipt.payer_name),
+        (pgettext("receipt", "Description"), description),
+        (_("Amount"), _("%(amount)s baht") % {"amount": f"{receipt.amount:,.2f}"}),
+        (_("Issued by"), receipt.issuer_name),
+    ]
+    return {
+        "receipt": receipt,
+        "replaced_by": new.display_number if new else "",
+        "facts": [{"term": term, "value": value} for term, value in facts],
+    }
