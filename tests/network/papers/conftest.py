@@ -4,6 +4,8 @@ import datetime
 
 import pytest
 
+from tests.factories.membership import MembershipFactory, TierFactory
+from tests.factories.network import OrganizationFactory
 from tests.factories.payments import ReceiptFactory
 
 # Stacked marks, tails that give way, and Latin beside Thai.
@@ -22,4 +24,16 @@ def receipt(db):
         issuer_address="เลขที่ 1 ถนนตัวอย่าง\nกรุงเทพมหานคร 10000",
         issuer_tax_id="0994000617721",
         issued_by_name="ปิ่นแก้ว ตัวอย่าง",
+    )
+
+
+@pytest.fixture
+def term(db):
+    """A national member until 5 January 2028."""
+    return MembershipFactory(
+        organization=OrganizationFactory(name=TRYING, name_en="Sample Organization"),
+        tier=TierFactory(kind="national", name="สมาชิกระดับประเทศ", name_en="Member of the national council"),
+        number=42,
+        starts_on=datetime.date(2026, 1, 6),
+        ends_on=datetime.date(2028, 1, 5),
     )
