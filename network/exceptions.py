@@ -132,8 +132,15 @@ class SlipMissing(PaymentRefused):
     message = _("Please add a picture of the transfer slip, so that the treasurer can find your money.")
 
 
-class SlipUsed(PaymentRefused):
-    message = _("This very slip was sent before. Please send the slip of your own transfer, or call us.")
+class PaidInTheFuture(PaymentRefused):
+    message = _("The day of the payment has not come yet. Please check it on your slip.")
+
+
+class PaymentWithoutMembership(PaymentRefused):
+    message = _(
+        "This membership has ended, so there is nothing to pay for. Cancel the payment, or ask the registrar to take "
+        "the membership up again first."
+    )
 
 
 class TermRefused(Exception):  # noqa: N818 -- names say what happened, as in "caught TermRefused"

@@ -10,7 +10,7 @@ from django.contrib.auth.models import Group, Permission
 from django.contrib.contenttypes.models import ContentType
 from wagtail.models import GroupApprovalTask, Workflow, WorkflowContentType, WorkflowTask
 
-from network.enums import REGISTRARS, ApplicationKind
+from network.enums import REGISTRARS, TREASURERS, ApplicationKind
 from network.models import Fee, Organization, PrivacyNotice, Tier
 from network.search.texts import refresh
 
@@ -69,6 +69,11 @@ MEMBERSHIP_PERMISSIONS = [
 # Came with the payments. Registrars read them, slips too, but decide none.
 FEE_PERMISSIONS = ["view_payment", "view_receipt", *[f"{verb}_fee" for verb in ("view", "add", "change")]]
 
+TREASURER_PERMISSIONS = {
+    "wagtailadmin": ["access_admin"],
+    "network": ["view_payment", "verify_payment", "view_receipt", "void_receipt", "view_fee", "view_tier"],
+}
+
 # Came with the merging of organizations.
 MERGE_PERMISSIONS = ["merge_organization"]
 
@@ -83,6 +88,14 @@ def set_up_registrars() -> None:
     for names in (MEMBERSHIP_PERMISSIONS, MERGE_PERMISSIONS, FEE_PERMISSIONS):
         if not group.permissions.filter(content_type__app_label="network", codename__in=names).exists():
             group.permissions.add(*Permission.objects.filter(content_type__app_label="network", codename__in=names))
+
+
+def set_up_treasurers() -> None:
+    """The group that verifies payments; one that has any right already is left as its owners made it."""
+    group, _made = Group.objects.get_or_create(name=TREASURERS)
+    if not group.permissions.exists():
+        for app, names in TREASURER_PERMISSIONS.items():
+            group.permissions.add(*Permission.objects.filter(content_type__app_label=app, codename__in=names))
 
 
 def make_findable() -> None:

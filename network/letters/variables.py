@@ -39,6 +39,18 @@ VARIABLES = {
     "claimant": Variable(_("who asks to represent it"), SAMPLE_PERSON),
     "position": Variable(_("the person's position in the organization"), _("Secretary")),
     "role": Variable(_("what the person may do for the organization"), _("Keeps the profile")),
+    "purpose": Variable(_("what is paid for"), pgettext_lazy("a payment", "Joining fee")),
+    "amount": Variable(_("how much"), _("2,000 baht")),
+    "payment_code": Variable(_("the code that belongs into the note of the transfer"), "1234567"),
+    "account": Variable(_("where the money goes"), _("Sample Bank · 000-0-00000-0 · Sample account")),
+    "paid_on": Variable(_("the day of the payment"), SAMPLE_DAY),
+    "method": Variable(_("how it was paid"), pgettext_lazy("a payment", "Bank transfer")),
+    "confirmed": Variable(_("whether the centre has confirmed it; empty if not"), _("yes")),
+    "receipt": Variable(_("the receipt's number"), "2569/000123"),
+    "successor": Variable(_("the number of the receipt in its place"), "2569/000124"),
+    "payment_link": Variable(
+        _("leads to the payment in the reader's account"), "https://portal.example/account/", is_link=True
+    ),
     "track_link": Variable(
         _("leads to the page that says where the application is"), "https://portal.example/track/", is_link=True
     ),

@@ -3,7 +3,7 @@
 from django.conf import settings
 from django.urls import reverse
 
-from network.models import Claim, MembershipApplication
+from network.models import Claim, MembershipApplication, Payment
 
 
 def absolute(page: str, *args) -> str:
@@ -48,3 +48,21 @@ def claim_case_link(claim: Claim) -> str:
 
 def claim_queue_link() -> str:
     return absolute("wagtailsnippets_network_claim:list")
+
+
+def payment_link(payment: Payment) -> str:
+    """What the organization owes and how it pays, in its account."""
+    return account_link(payment.membership.organization_id)
+
+
+def payment_desk_link(payment: Payment) -> str:
+    return absolute("network_desk:board")
+
+
+def payment_case_link(payment: Payment) -> str:
+    """The payment in the CMS, with the slip and the decision."""
+    return absolute("wagtailadmin_home")
+
+
+def payment_queue_link() -> str:
+    return absolute("wagtailadmin_home")

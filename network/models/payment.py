@@ -47,6 +47,9 @@ class Payment(models.Model):
     slip_bank = models.CharField(_("bank code on the slip"), max_length=10, blank=True)
     slip_reference = models.CharField(_("bank reference"), max_length=60, blank=True)
 
+    # Of the file itself: the same picture sent twice is noticed also where its QR code cannot be read.
+    slip_digest = models.CharField(max_length=64, blank=True, editable=False)
+
     reported_by = person(_("reported by"))
     reported_at = moment(_("reported"))
     confirmed_by = person(_("confirmed by the centre"))
@@ -65,6 +68,7 @@ class Payment(models.Model):
         indexes = [
             models.Index(fields=["status", "reported_at"], name="payment_list"),
             models.Index(fields=["slip_reference"], name="payment_slip_reference"),
+            models.Index(fields=["slip_digest"], name="payment_slip_digest"),
         ]
         constraints = [
             models.UniqueConstraint(

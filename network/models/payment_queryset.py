@@ -51,14 +51,18 @@ class PaymentQuerySet(models.QuerySet["Payment"]):
         return self.filter(status=PaymentStatus.ACCEPTED)
 
     def with_the_same_slip(self, payment: "Payment") -> "PaymentQuerySet":
-        """Others whose slip bears the bank reference of `payment`, cancelled ones too."""
-        if not payment.slip_reference:
-            return self.none()
-        same = Q(slip_reference=payment.slip_reference, slip_bank=payment.slip_bank)
+        """Others with the bank reference of `payment`, or with the very same file; cancelled ones too."""
+        same = Q(pk__in=[])
+        if payment.slip_reference:
+            same |= Q(slip_reference=payment.slip_reference, slip_bank=payment.slip_bank)
+        if payment.slip_digest:
+            same |= Q(slip_digest=payment.slip_digest)
         return self.filter(same).exclude(pk=payment.pk)
 
     def flagged(self) -> "PaymentQuerySet":
-        """With `is_double`: another payment bears the same bank reference."""
-        same = self.model.objects.filter(slip_reference=OuterRef("slip_reference"), slip_bank=OuterRef("slip_bank"))
-        others = Exists(same.exclude(pk=OuterRef("pk")))
-        return self.annotate(is_double=others & ~Q(slip_reference=""))
+        """With `is_double`: another payment has the same bank reference or the same file."""
+        others = self.model.objects.exclude(pk=OuterRef("pk"))
+        transfer = others.filter(slip_reference=OuterRef("slip_reference"), slip_bank=OuterRef("slip_bank"))
+        file = others.filter(slip_digest=OuterRef("slip_digest"))
+        by_transfer = Exists(transfer) & ~Q(slip_reference="")
+        return self.annotate(is_double=by_transfer | Exists(file) & ~Q(slip_digest=""))

@@ -62,6 +62,11 @@ def registrars() -> Step:
 
 
 @hooks.register("register_setup_steps")
+def treasurers() -> Step:
+    return Step(207, "treasurers", setup.set_up_treasurers)
+
+
+@hooks.register("register_setup_steps")
 def provinces() -> Step:
     return Step(200, "provinces", reference.load_provinces)
 

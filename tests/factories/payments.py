@@ -36,8 +36,13 @@ class PaymentFactory(factory.django.DjangoModelFactory):
             reported_at=factory.LazyFunction(timezone.now),
         )
 
+    # A joining fee is awaited by a membership that has not begun.
     membership = factory.SubFactory(
-        MembershipFactory, tier=factory.SubFactory(TierFactory, kind=ApplicationKind.NATIONAL)
+        MembershipFactory,
+        tier=factory.SubFactory(TierFactory, kind=ApplicationKind.NATIONAL),
+        starts_on=factory.LazyAttribute(
+            lambda o: None if o.factory_parent.purpose == PaymentPurpose.JOINING else timezone.localdate()
+        ),
     )
     purpose = PaymentPurpose.JOINING
     fee = factory.SubFactory(FeeFactory, tier=factory.SelfAttribute("..membership.tier"))

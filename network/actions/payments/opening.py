@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from network.actions.payments.steps import note
 from network.enums import PaymentAction, PaymentPurpose
+from network.mail import payments as letters
 from network.models import Fee, Membership, MembershipSettings, Payment, fee_on
 from portal.models import User
 
@@ -29,7 +30,7 @@ def open_payment(membership: Membership, purpose: PaymentPurpose, *, by: User | 
         if fee is None or not fee.amount:
             return None
         payment = _due(locked, purpose, fee)
-        note(payment, PaymentAction.OPEN, by=by)
+        letters.tell_of_fee(payment, note(payment, PaymentAction.OPEN, by=by))
     return payment
 
 

@@ -5,20 +5,39 @@ from datetime import timedelta
 from urllib.parse import urlsplit
 
 import pytest
+from django.contrib.auth.models import Group
 from django.core.management import call_command
 from django.db.models.signals import pre_save
 from django.test import Client
 from django.utils import timezone
 
+from network import setup
 from network.actions import decide, send_profile
 from network.actions.applications import answer_question, submit_application, withdraw_application
 from network.actions.claims import accept_claim, hand_up_claim, make_claim, refuse_claim
 from network.actions.decisions import Decision
 from network.actions.filing import file_paper, take_over
-from network.enums import ApplicationKind, ApplicationStatus, CaseAction
+from network.actions.payments import (
+    accept_payment,
+    cancel_payment,
+    confirm_at_centre,
+    open_payment,
+    refuse_payment,
+    report_payment,
+    void_receipt,
+)
+from network.enums import (
+    TREASURERS,
+    ApplicationKind,
+    ApplicationStatus,
+    CaseAction,
+    PaymentMethod,
+    PaymentPurpose,
+)
 from network.letters import KINDS
 from network.models import MembershipApplication, MembershipSettings, Organization
 from portal.models import OutgoingMail, User
+from tests.factories.membership import MembershipFactory
 from tests.factories.network import OrganizationFactory, RepresentativeFactory
 from tests.factories.portal import UserFactory
 from tests.network.conftest import bound_form
@@ -72,6 +91,21 @@ def claims(coordinator) -> None:
         hand_up_claim(claim) if answer is None else answer(claim, by=coordinator, reason="ถามองค์กรแล้ว")
 
 
+def payments(organization, rep, coordinator) -> None:
+    setup.set_up_treasurers()
+    treasurer = UserFactory()
+    treasurer.groups.add(Group.objects.get(name=TREASURERS))
+    membership = MembershipFactory(organization=organization, tier__kind=NATIONAL, awaiting=True)
+    payment = open_payment(membership, PaymentPurpose.JOINING, by=treasurer)
+    report_payment(payment, by=rep, method=PaymentMethod.CENTRE)
+    confirm_at_centre(payment, by=coordinator)
+    refuse_payment(payment, by=treasurer, reason="ยอดไม่ครบ")
+    report_payment(payment, by=coordinator, method=PaymentMethod.CENTRE)
+    void_receipt(accept_payment(payment, by=treasurer), by=treasurer, reason="ชื่อผิด", reissue=True)
+    again = open_payment(membership, PaymentPurpose.RENEWAL, by=treasurer)
+    cancel_payment(again, by=treasurer, reason="เปิดซ้ำ")
+
+
 def profiles(organization, rep, registrar) -> None:
     send_profile(organization, by=rep, form=bound_form(organization, current_work="งานใหม่"))
     waiting(organization).reject(user=registrar, comment="ขอที่อยู่")
@@ -101,6 +135,7 @@ def post(language, make, coordinator, registrar, organization, rep):
     applications(make, coordinator, registrar)
     by_the_clock(make, coordinator)
     claims(coordinator)
+    payments(organization, rep, coordinator)
     profiles(organization, rep, registrar)
     return OutgoingMail.objects.filter(kind__in=KINDS_OF_THE_NETWORK).select_related("person").order_by("pk")
 
