@@ -1,4 +1,4 @@
-from django.urls import path
+from django.urls import include, path
 
 from network.views import account
 
@@ -8,5 +8,6 @@ urlpatterns = [
     path("<row:pk>/profile/", account.profile, name="profile"),
     path("<row:pk>/withdraw/", account.withdraw, name="withdraw"),
     path("<row:pk>/discard/", account.discard, name="discard"),
+    path("<row:pk>/people/", include("network.people_urls")),
     path("<row:pk>/logo/", account.logo, name="logo"),
 ]

@@ -154,3 +154,66 @@ class TermRefused(Exception):  # noqa: N818 -- names say what happened, as in "c
 
 class TermIsClosed(TermRefused):
     message = _("This membership has ended. The registrar can take it up again.")
+
+
+class PeopleRefused(Exception):  # noqa: N818 -- names say what happened, as in "caught PeopleRefused"
+    """Who acts for an organization stays as it is; the text says why and what to do."""
+
+    message = _("This cannot be done now. Please call us.")
+
+    def __str__(self) -> str:
+        return str(self.message)
+
+
+class NotYourPeople(PeopleRefused):
+    """The person has no say about who acts for the organization; views answer 404."""
+
+    message = _("Only a primary contact of the organization can do this.")
+
+
+class LastPrimaryContact(PeopleRefused):
+    message = _(
+        "You are the only primary contact, and without one nobody could act for the organization. "
+        "Hand your role over first, or call the centre of your province."
+    )
+
+
+class OwnRole(PeopleRefused):
+    message = _("Nobody changes their own role. You can hand it over to somebody else.")
+
+
+class RepresentsAlready(PeopleRefused):
+    message = _("This person already represents the organization.")
+
+
+class InvitedAlready(PeopleRefused):
+    message = _("This person is invited already. You can send the invitation again, or withdraw it first.")
+
+
+class HandsOverAlready(PeopleRefused):
+    message = _("You are handing over to somebody already. Withdraw that invitation first.")
+
+
+class InvitationOver(PeopleRefused):
+    message = _(
+        "This invitation is no longer valid: it was used or withdrawn, or its days are over. "
+        "Ask whoever invited you to send it again."
+    )
+
+
+class InvitationAnswered(PeopleRefused):
+    message = _("This invitation has been answered meanwhile.")
+
+
+class OwnInvitation(PeopleRefused):
+    message = _("You have written this invitation yourself. Somebody else has to accept it.")
+
+
+class ForSomebodyElse(PeopleRefused):
+    """The invitation went to another address than those of the person; asked once, they may say that it is theirs."""
+
+    message = _("This invitation was sent to another address than yours. Please say that it is meant for you.")
+
+
+class SomebodyIsThere(PeopleRefused):
+    message = _("The organization has a primary contact who can sign in. Ask them to invite more people.")

@@ -5,7 +5,7 @@ from django.http import HttpRequest
 from django.urls import reverse
 
 from network.enums import Region
-from network.models import Claim, MembershipApplication, Organization, Province, Representative
+from network.models import Claim, Invitation, MembershipApplication, Organization, Province, Representative
 from network.models.coordinator import provinces_served_by
 from network.models.profile import profile_state
 from network.permissions import (
@@ -32,6 +32,13 @@ def my_organizations(request: HttpRequest) -> Section | None:
     if not rows and request.user.has_perm("wagtailadmin.access_admin"):
         return None
     return Section(200, "network/account/section.html", {"rows": rows})
+
+
+def invitations_for_me(request: HttpRequest) -> Section | None:
+    """The organizations that ask the person to act for them."""
+    rows = Invitation.objects.valid().addressed_to(request.user).select_related("organization__entry", "invited_by")
+    rows = rows.order_by("pk")
+    return Section(120, "network/invitations/section.html", {"rows": rows}) if rows else None
 
 
 def my_desk(request: HttpRequest) -> Section | None:

@@ -10,24 +10,51 @@ from network.actions.claims import accept_claim, make_claim, refuse_claim, withd
 from network.actions.decisions import Decision, approve, confirm_announced, decide
 from network.actions.documents import add_document, remove_document
 from network.actions.filing import file_paper, renew_code, save_paper, take_over
+from network.actions.people import (
+    Invited,
+    accept_invitation,
+    add_representative,
+    change_mandate,
+    decline_invitation,
+    drop_letter,
+    end_representation,
+    hand_over,
+    invite,
+    keep_letter,
+    leave,
+    new_invitation_code,
+    remind_invited,
+    withdraw_invitation,
+)
 from network.actions.profile import drop_changes, send_profile, withdraw_profile
-from network.actions.representatives import end_representation
 
 __all__ = [
     "Decision",
+    "Invited",
     "accept_claim",
+    "accept_invitation",
     "add_document",
+    "add_representative",
     "answer_question",
     "approve",
     "begin_application",
+    "change_mandate",
     "confirm_announced",
     "decide",
+    "decline_invitation",
     "discard_draft",
     "drop_changes",
+    "drop_letter",
     "end_representation",
     "file_paper",
+    "hand_over",
+    "invite",
+    "keep_letter",
+    "leave",
     "make_claim",
+    "new_invitation_code",
     "refuse_claim",
+    "remind_invited",
     "remove_document",
     "renew_code",
     "save_answers",
@@ -37,5 +64,6 @@ __all__ = [
     "take_over",
     "withdraw_application",
     "withdraw_claim",
+    "withdraw_invitation",
     "withdraw_profile",
 ]

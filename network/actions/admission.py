@@ -8,26 +8,12 @@ from django.utils import timezone
 from django.utils.text import slugify
 
 from network.actions.payments.opening import open_payment
+from network.actions.people.appointing import appoint
 from network.actions.terms.beginning import begin_term
 from network.actions.terms.steps import note
-from network.enums import (
-    EntryStatus,
-    LegalForm,
-    PaymentPurpose,
-    RepresentativeRole,
-    RepresentativeStatus,
-    TermAction,
-)
+from network.enums import EntryStatus, LegalForm, PaymentPurpose, TermAction
 from network.exceptions import AlreadyAMember
-from network.models import (
-    Membership,
-    MembershipApplication,
-    Organization,
-    RegisterEntry,
-    Representative,
-    Tier,
-    fee_on,
-)
+from network.models import Membership, MembershipApplication, Organization, RegisterEntry, Tier, fee_on
 from network.signals import membership_approved
 from portal.models import User
 
@@ -49,17 +35,6 @@ def admit(application: MembershipApplication, *, by: User | None) -> Membership:
     # After the commit: events must never learn of a membership that was rolled back.
     transaction.on_commit(partial(_tell, membership, application), robust=True)
     return membership
-
-
-def appoint(person: User, organization: Organization, role: str = RepresentativeRole.PRIMARY) -> Representative:
-    """Make `person` a representative from today; who already is one stays as they are."""
-    representative, _made = Representative.objects.get_or_create(
-        user=person,
-        organization=organization,
-        status=RepresentativeStatus.ACTIVE,
-        defaults={"role": role},
-    )
-    return representative
 
 
 def _organization(application: MembershipApplication, by: User | None) -> Organization:

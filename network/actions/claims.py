@@ -4,7 +4,7 @@ from django.db import IntegrityError, transaction
 from django.utils import timezone
 from wagtail.log_actions import log
 
-from network.actions.admission import appoint
+from network.actions.people.appointing import appoint
 from network.enums import ClaimStatus, EntryStatus, RepresentativeRole
 from network.exceptions import AlreadyRepresents, CaseMoved, NotYourCase, ReasonMissing, Recused
 from network.mail import claims as letters

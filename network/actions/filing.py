@@ -1,6 +1,5 @@
 """Paper forms: entered by a coordinator or the secretariat, taken over by the organization with a code."""
 
-import secrets
 from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
 from typing import Any
@@ -9,9 +8,10 @@ from django.core.files.base import ContentFile
 from django.db import transaction
 from django.utils import timezone
 
-from network.actions.admission import appoint
 from network.actions.applications import save_answers
+from network.actions.codes import new_code, typed_code
 from network.actions.documents import add_document, remove_document
+from network.actions.people.appointing import appoint
 from network.actions.steps import locked_case, take_step
 from network.enums import ApplicationKind, ApplicationStatus, CaseAction, CaseRole, DocumentKind
 from network.exceptions import CodeUnknown, NotYourCase
@@ -21,11 +21,6 @@ from network.models import ApplicationDocument, MembershipApplication, Membershi
 from network.models.answers import proof_of
 from network.permissions import user_can_file, user_keeps_paper
 from portal.models import User
-from portal.thai.text import to_arabic_digits
-
-# Without the letters and figures that people mistake for one another.
-ALPHABET = "23456789ABCDEFGHJKMNPQRSTUVWXYZ"
-LENGTH = 8
 
 
 def file_paper(kind: ApplicationKind, *, by: User) -> MembershipApplication:
@@ -116,22 +111,6 @@ def take_over(code: str, *, by: User) -> MembershipApplication:
         if step.entry:
             tell(step.application, step.entry)
     return step.application
-
-
-def new_code() -> str:
-    """Eight letters and figures from 31: 40 bits, for one use and some months."""
-    # Guessing is limited besides (`take_over` in settings_people.py): 10 of 31^8 an hour.
-    return "".join(secrets.choice(ALPHABET) for _ in range(LENGTH))
-
-
-def shown_code(code: str) -> str:
-    """A code as it is printed: ABCD-EFGH."""
-    return f"{code[:4]}-{code[4:]}"
-
-
-def typed_code(text: str) -> str:
-    """A code as people type it: small letters, spaces, dashes and Thai digits do no harm."""
-    return "".join(letter for letter in to_arabic_digits(text).upper() if letter.isalnum())
 
 
 def _last_day() -> date:

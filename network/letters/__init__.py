@@ -4,6 +4,14 @@ from network.letters.applicants import APPLICANT_LETTERS
 from network.letters.claims import CLAIM_LETTERS
 from network.letters.deciders import DECIDER_LETTERS
 from network.letters.payments import PAYMENT_LETTERS
+from network.letters.people import PEOPLE_LETTERS
 from network.letters.profiles import PROFILE_LETTERS
 
-KINDS = [*PROFILE_LETTERS, *APPLICANT_LETTERS, *DECIDER_LETTERS, *CLAIM_LETTERS, *PAYMENT_LETTERS]
+KINDS = [
+    *PROFILE_LETTERS,
+    *APPLICANT_LETTERS,
+    *DECIDER_LETTERS,
+    *CLAIM_LETTERS,
+    *PAYMENT_LETTERS,
+    *PEOPLE_LETTERS,
+]

@@ -51,6 +51,14 @@ VARIABLES = {
     "payment_link": Variable(
         _("leads to the payment in the reader's account"), "https://portal.example/account/", is_link=True
     ),
+    "may": Variable(_("what the role lets a person do, in a sentence"), SAMPLE_SENTENCE),
+    "inviter": Variable(_("who invites"), SAMPLE_PERSON),
+    "predecessor": Variable(_("who hands the main role over; empty otherwise"), SAMPLE_PERSON),
+    "afterwards": Variable(_("what the predecessor does from then on"), _("Keeps the profile")),
+    "address": Variable(_("with which address the person accepted"), "sample@example.org"),
+    "invitation_link": Variable(
+        _("leads to the invitation"), "https://portal.example/invitation/sample/", is_link=True
+    ),
     "track_link": Variable(
         _("leads to the page that says where the application is"), "https://portal.example/track/", is_link=True
     ),

@@ -3,7 +3,7 @@
 from django.conf import settings
 from django.urls import reverse
 
-from network.models import Claim, MembershipApplication, Payment
+from network.models import Claim, Invitation, MembershipApplication, Payment
 
 
 def absolute(page: str, *args) -> str:
@@ -21,6 +21,16 @@ def announced_link() -> str:
 def account_link(organization_id: int | None = None) -> str:
     """The organization's page in the account, or the account itself."""
     return absolute("network_account:organization", organization_id) if organization_id else absolute("account")
+
+
+def people_link(organization_id: int) -> str:
+    """Who acts for the organization, in the account of its representatives."""
+    return absolute("network_account:people:list", organization_id)
+
+
+def invitation_link(invitation: Invitation) -> str:
+    """Where the invited person answers."""
+    return absolute("network_invitation:answer", invitation.token)
 
 
 def desk_link(application: MembershipApplication) -> str:

@@ -35,13 +35,14 @@ class InvitationQuerySet(models.QuerySet["Invitation"]):
         return self.filter(kind=InvitationKind.HAND_OVER)
 
     def addressed_to(self, user) -> "InvitationQuerySet":
-        """Sent to an address or a number that is proved to be `user`'s."""
+        """Those for `user`, or sent to an address or a number that is proved to be theirs."""
         if not user.is_authenticated:
             return self.none()
         # An address is the person's once a code that was sent there has opened the account.
         emails = [*user.emailaddress_set.filter(verified=True).values_list("email", flat=True)]
         phone = user.sign_in_phone if user.sign_in_phone_verified else ""
-        return self.filter((Q(email__in=emails) & ~Q(email="")) | (Q(phone=phone) & ~Q(phone="")))
+        by_contact = (Q(email__in=emails) & ~Q(email="")) | (Q(phone=phone) & ~Q(phone=""))
+        return self.filter(Q(person=user) | by_contact)
 
 
 class Invitation(models.Model):
@@ -61,6 +62,15 @@ class Invitation(models.Model):
     name = models.CharField(_("name"), max_length=150)
     email = models.EmailField(_("e-mail"), blank=True)
     phone = models.CharField(_("phone"), max_length=60, blank=True)
+    # A colleague who is known already, whatever they sign in with.
+    person = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("person"),
+    )
     language = models.CharField(_("language"), max_length=2, choices=Language, default=Language.THAI)
     mandate_until = models.DateField(_("mandate until"), null=True, blank=True)
     letter = models.FileField(_("mandate letter"), upload_to="mandates", storage=private_storage, blank=True)

@@ -30,13 +30,17 @@ class RepresentativeQuerySet(models.QuerySet):
     def primary(self) -> "RepresentativeQuerySet":
         return self.filter(role=RepresentativeRole.PRIMARY)
 
+    def live(self) -> "RepresentativeQuerySet":
+        """Never ended by anybody; their days may be over."""
+        return self.filter(status__in=LIVE_REPRESENTATIVES)
+
     def reachable(self) -> "RepresentativeQuerySet":
         """With a running mandate and an account that is open: somebody who can answer."""
         return self.active().filter(user__is_active=True)
 
     def expired(self) -> "RepresentativeQuerySet":
         """Never ended by anybody, but their last day is over."""
-        return self.filter(status__in=LIVE_REPRESENTATIVES, mandate_until__lt=timezone.localdate())
+        return self.live().filter(mandate_until__lt=timezone.localdate())
 
     def profile_keepers(self) -> "RepresentativeQuerySet":
         return self.filter(role__in=PROFILE_EDITORS)
@@ -96,3 +100,8 @@ class Representative(models.Model):
 
     def __str__(self) -> str:
         return f"{self.user} – {self.organization}"
+
+    @property
+    def is_expired(self) -> bool:
+        """The last day of its mandate is over."""
+        return self.mandate_until is not None and self.mandate_until < timezone.localdate()

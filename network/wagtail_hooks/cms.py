@@ -38,10 +38,6 @@ def log_actions(actions: LogActionRegistry) -> None:
     )
     actions.register_action("network.profile.withdraw", _("Withdraw profile"), _("Took the waiting profile back"))
     actions.register_action("network.profile.discard", _("Drop changes"), _("Went back to the public profile"))
-    actions.register_action(
-        "network.representative.end", _("End representation"), _("Ended the representative's mandate")
-    )
-
     actions.register_action("network.coordinator.end", _("End service"), _("Ended the coordinator's service"))
     actions.register_action("network.claim.make", _("Claim"), _("Asked to represent the organization"))
     actions.register_action("network.claim.accepted", _("Accept claim"), _("Accepted a claim to represent it"))

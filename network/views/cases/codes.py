@@ -16,6 +16,7 @@ from network.actions import take_over
 from network.exceptions import CaseRefused
 from network.forms.codes import CodeForm
 from network.views.cases.privacy import unlisted
+from network.views.invitations.codes import with_code
 from portal.requests import SignedInRequest
 
 LONGEST = 40
@@ -39,6 +40,9 @@ def enter(request: SignedInRequest, code: str = "") -> HttpResponse:
     try:
         application = take_over(form.cleaned_data["code"], by=request.user)
     except CaseRefused as refusal:
+        # People have one sheet and do not know of two kinds.
+        if invitation := with_code(form.cleaned_data["code"]):
+            return redirect("network_invitation:answer", token=invitation.token)
         form.add_error("code", str(refusal))
         return page(request, form, HTTPStatus.UNPROCESSABLE_ENTITY)
     messages.success(request, _("The application is yours now. Here you see where it stands."))

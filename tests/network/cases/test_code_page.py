@@ -8,7 +8,7 @@ from django.utils import timezone
 from django.utils.translation import gettext, override
 
 from network.actions import file_paper
-from network.actions.filing import shown_code
+from network.actions.codes import shown_code
 from network.enums import ApplicationKind
 from portal.thai.text import to_thai_digits
 from tests.factories.portal import UserFactory

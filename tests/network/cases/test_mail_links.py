@@ -12,7 +12,18 @@ from django.test import Client
 from django.utils import timezone
 
 from network import setup
-from network.actions import decide, send_profile
+from network.actions import (
+    Invited,
+    accept_invitation,
+    add_representative,
+    change_mandate,
+    decide,
+    decline_invitation,
+    end_representation,
+    hand_over,
+    invite,
+    send_profile,
+)
 from network.actions.applications import answer_question, submit_application, withdraw_application
 from network.actions.claims import accept_claim, hand_up_claim, make_claim, refuse_claim
 from network.actions.decisions import Decision
@@ -37,6 +48,7 @@ from network.enums import (
 from network.letters import KINDS
 from network.models import MembershipApplication, MembershipSettings, Organization
 from portal.models import OutgoingMail, User
+from tests.factories.holding import person_at
 from tests.factories.membership import MembershipFactory
 from tests.factories.network import OrganizationFactory, RepresentativeFactory
 from tests.factories.portal import UserFactory
@@ -106,6 +118,19 @@ def payments(organization, rep, coordinator) -> None:
     cancel_payment(again, by=treasurer, reason="เปิดซ้ำ")
 
 
+def people(registrar) -> None:
+    """Somebody is invited and says yes, another says no; a role changes hands, is changed, and ends."""
+    organization, keeper = OrganizationFactory(), person_at("somsri@example.org")
+    mandate = RepresentativeFactory(organization=organization)
+    for answer in (decline_invitation, accept_invitation):
+        answer(invite(organization, by=mandate.user, role="editor", whom=Invited("ตัวอย่าง", keeper.email)), by=keeper)
+    asked = hand_over(mandate, by=mandate.user, whom=Invited("ตัวอย่าง", person=keeper), role_afterwards="editor")
+    accept_invitation(asked, by=keeper)
+    change_mandate(mandate, by=keeper, role="delegate_maker", mandate_until=timezone.localdate())
+    end_representation(RepresentativeFactory(organization=organization), by=registrar)
+    add_representative(UserFactory(), organization, by=registrar, role="editor")
+
+
 def profiles(organization, rep, registrar) -> None:
     send_profile(organization, by=rep, form=bound_form(organization, current_work="งานใหม่"))
     waiting(organization).reject(user=registrar, comment="ขอที่อยู่")
@@ -136,6 +161,7 @@ def post(language, make, coordinator, registrar, organization, rep):
     by_the_clock(make, coordinator)
     claims(coordinator)
     payments(organization, rep, coordinator)
+    people(registrar)
     profiles(organization, rep, registrar)
     return OutgoingMail.objects.filter(kind__in=KINDS_OF_THE_NETWORK).select_related("person").order_by("pk")
 

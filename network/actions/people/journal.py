@@ -1,0 +1,18 @@
+"""Log entries about people: each holds the name and the role, so that it can be read when the rows have changed."""
+
+from wagtail.log_actions import log
+
+from network.models import Invitation, Representative
+from portal.models import User
+
+
+def note_mandate(mandate: Representative, action: str, *, by: User, **more: str | None) -> None:
+    """`network.representative.<action>`, in the history of the mandate."""
+    data = {"name": str(mandate.user), "role": mandate.role, **more}
+    log(instance=mandate, action=f"network.representative.{action}", user=by, data=data)
+
+
+def note_invitation(invitation: Invitation, action: str, *, by: User | None) -> None:
+    """`network.invitation.<action>`, in the history of the organization: invitations are deleted after a time."""
+    data = {"name": invitation.name, "role": invitation.role, "kind": invitation.kind, "invitation": invitation.pk}
+    log(instance=invitation.organization, action=f"network.invitation.{action}", user=by, data=data)
