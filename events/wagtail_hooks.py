@@ -13,10 +13,12 @@ from wagtail.snippets.models import register_snippet
 from events import daily, sections, setup
 from events.demo import load
 from events.letters import KINDS
+from events.merging import RULES
 from events.models import Delegate
 from events.sitemaps import EventListSitemap, EventSitemap
 from events.viewsets import EventsViewSetGroup
 from events.viewsets.delegate import ReadOnly
+from network.merging.clashes import MergeRule
 from portal.letters import LetterKind
 from portal.steps import DailyStep, Step
 
@@ -77,3 +79,8 @@ def daily_steps() -> list[DailyStep]:
 @hooks.register("register_letter_kinds")
 def letter_kinds() -> list[LetterKind]:
     return KINDS
+
+
+@hooks.register("register_merge_rules")
+def merge_rules() -> list[MergeRule]:
+    return RULES

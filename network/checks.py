@@ -6,6 +6,21 @@ from django.core import checks
 from django.core.checks import CheckMessage, Tags, register
 from django.db import connections
 
+from network.merging.rules import without_rule
+
+
+@register(Tags.models)
+def merges_know_every_relation(app_configs: Sequence | None = None, **kwargs) -> list[CheckMessage]:
+    """Whoever adds a model that points at an organization says what becomes of it when two organizations are one."""
+    return [
+        checks.Warning(
+            f"A merge of two organizations does not know what to do with {name}.",
+            hint="Answer the hook register_merge_rules (docs/hooks.md); until then such a merge is refused.",
+            id="network.W002",
+        )
+        for name in without_rule()
+    ]
+
 
 @register(Tags.database)
 def database_reads_thai_letters(databases: Sequence[str] | None = None, **kwargs) -> list[CheckMessage]:

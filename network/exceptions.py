@@ -217,3 +217,42 @@ class ForSomebodyElse(PeopleRefused):
 
 class SomebodyIsThere(PeopleRefused):
     message = _("The organization has a primary contact who can sign in. Ask them to invite more people.")
+
+
+class MergeRefused(Exception):  # noqa: N818 -- names say what happened, as in "caught MergeRefused"
+    """Two organizations are not merged, or a merge is not undone; the text says why and what to settle first."""
+
+    message = _("These two cannot be merged now.")
+
+    def __init__(self, *sentences: str) -> None:
+        super().__init__(*sentences)
+        self.sentences = sentences or (str(self.message),)
+
+    def __str__(self) -> str:
+        return " ".join(self.sentences)
+
+
+class MergeNotAllowed(MergeRefused):
+    """The person has no part in it; views answer 404."""
+
+    message = _("You may not merge organizations.")
+
+
+class MergeRecused(MergeRefused):
+    message = _("You act for one of these organizations yourself, so somebody else has to decide.")
+
+
+class MergedAlready(MergeRefused):
+    message = _("One of these organizations is merged into another already.")
+
+
+class SomethingMoved(MergeRefused):
+    message = _("Something of these organizations has changed since you opened the page. Look once more, then merge.")
+
+
+class MergeBusy(MergeRefused):
+    message = _("Somebody is working with one of these organizations at this moment. Try again in a minute.")
+
+
+class UndoOver(MergeRefused):
+    message = _("This merge can no longer be undone: its days are over.")

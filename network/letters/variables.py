@@ -14,6 +14,7 @@ SAMPLE_DAY = _("1 January 2027")
 
 VARIABLES = {
     "organization": Variable(_("the organization's name"), _("Sample association")),
+    "other": Variable(_("the name of the other entry"), _("Sample club")),
     "reference": Variable(_("the application's number"), "2569-00012"),
     "way": Variable(_("which membership it is about"), _("Registration with the provincial network")),
     "province": Variable(_("the province"), _("Sample province")),

@@ -1,0 +1,30 @@
+"""What the merging of organizations adds to the CMS and to the day's round."""
+
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from wagtail import hooks
+from wagtail.log_actions import LogActionRegistry, LogFormatter
+
+
+@hooks.register("register_log_actions")
+def log_actions(actions: LogActionRegistry) -> None:
+    @actions.register_action("network.organization.merge")
+    class Merged(LogFormatter):
+        label = gettext_lazy("Merge organizations")
+
+        def format_message(self, log_entry) -> str:
+            other = {"other": log_entry.data["other"]}
+            if log_entry.data["is_winner"]:
+                return _("Took over everything of %(other)s, which was the same organization") % other
+            return _("Was merged into %(other)s") % other
+
+    @actions.register_action("network.organization.unmerge")
+    class Unmerged(LogFormatter):
+        label = gettext_lazy("Undo a merge")
+
+        def format_message(self, log_entry) -> str:
+            return _("Was taken apart again from %(other)s") % {"other": log_entry.data["other"]}
+
+    actions.register_action(
+        "network.organization.apart", gettext_lazy("Tell apart"), gettext_lazy("Looks like another one, and is not")
+    )
