@@ -268,3 +268,21 @@ class TermNotice(models.TextChoices):
     ENDS_SOON = "ends_soon", pgettext_lazy("a letter", "Term ends soon")
     IN_GRACE = "in_grace", pgettext_lazy("a letter", "Term is over")
     LAPSED = "lapsed", pgettext_lazy("a letter", "Membership has lapsed")
+
+
+class ImportOutcome(models.TextChoices):
+    """What an import would make of a row of a list."""
+
+    NEW = "new", pgettext_lazy("a row of a list", "New")
+    CHANGED = "changed", pgettext_lazy("a row of a list", "Changed")
+    SAME = "same", pgettext_lazy("a row of a list", "Nothing new")
+    DOUBTFUL = "doubtful", pgettext_lazy("a row of a list", "Doubtful")
+    REFUSED = "refused", pgettext_lazy("a row of a list", "Refused")
+
+
+class ImportDecision(models.TextChoices):
+    """What a person says to a doubtful row."""
+
+    NEW = "new", pgettext_lazy("what to do with a row", "A new organization")
+    SAME = "same", pgettext_lazy("what to do with a row", "The same organization")
+    SKIP = "skip", pgettext_lazy("what to do with a row", "Leave it out")

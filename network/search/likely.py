@@ -23,6 +23,8 @@ SHORTEST = 5
 # A name cut short, as while it is typed, is at least so many letters and so much of the whole.
 SHORTEST_PART = 8
 SMALLEST_SHARE = 0.6
+# Names with fewer letters in common, in per cent, can be neither alike nor a part of one another.
+NEAR = 100 * 2 * SMALLEST_SHARE / (1 + SMALLEST_SHARE)
 # Whoever names no province is offered a name with one only if it says something besides.
 SHORTEST_ANYWHERE = 10
 # So is whoever names another province.
@@ -53,7 +55,7 @@ def likely_organizations(name: str, *, province: Province | None = None, limit: 
     known = {core.province, province.code if province else ""} - {""}
     scores: dict[int, float] = {}
     for listed in _near(core):
-        if score := _score(core, known, listed):
+        if score := likeness(core, known, listed):
             scores[listed.organization] = max(score, scores.get(listed.organization, 0))
     best = sorted(scores, key=scores.__getitem__, reverse=True)
     if not known and len([pk for pk in best if scores[pk] == scores[best[0]]]) > limit:
@@ -71,18 +73,17 @@ def _near(core: Core) -> Iterator[Listed]:
     listed = Organization.objects.listed().exclude(entry__name_cores="")
     rows = listed.order_by("entry__sort_key", "pk").values_list("pk", "entry__province_id", "entry__name_cores")
     names = [(pk, place, line) for pk, place, lines in rows for line in lines.split("\n")]
-    cutoff = 100 * 2 * SMALLEST_SHARE / (1 + SMALLEST_SHARE)
     found = set()
     for part in (0, 1):
         texts = [line.split("|")[part] for _pk, _place, line in names]
         for asked in {core.full, core.bare}:
-            close = process.extract(asked, texts, scorer=fuzz.ratio, score_cutoff=cutoff, limit=None)
+            close = process.extract(asked, texts, scorer=fuzz.ratio, score_cutoff=NEAR, limit=None)
             found |= {index for _text, _score, index in close}
     for pk, place, line in (names[index] for index in sorted(found)):
         yield Listed(pk, Core.stored(line), place)
 
 
-def _score(core: Core, known: set[str], listed: Listed) -> float:
+def likeness(core: Core, known: set[str], listed: Listed) -> float:
     """How surely both are one organization, 0 to 105; 0 is a no."""
     named = {core.province, listed.core.province} - {""}
     if core.province and listed.core.province and len(named) > 1:

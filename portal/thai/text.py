@@ -13,6 +13,10 @@ MAX_QUERY_LENGTH = 200
 
 _TO_ARABIC = str.maketrans("๐๑๒๓๔๕๖๗๘๙", "0123456789")
 _TO_THAI = str.maketrans("0123456789", "๐๑๒๓๔๕๖๗๘๙")
+_TONE_BEFORE_VOWEL = re.compile(f"([{TONES}]+)([{VOWEL_MARKS}]+)")
+_DOUBLED_MARKS = re.compile(f"([{TONES}{VOWEL_MARKS}])\\1+")
+_SPLIT_AM = re.compile(f"\u0e4d([{TONES}]*)\u0e32")
+_TONE_BEHIND_AM = re.compile(f"\u0e33([{TONES}]+)")
 _SILENT = re.compile(f"[{TONES}\u0e3a]")
 _ACCENTS = re.compile("[\u0300-\u036f]")
 _TOKENS = re.compile(r"[\u0e01-\u0e4e]+|[a-z]+|[0-9]+|[^\u0e01-\u0e4ea-z0-9 ]+")
@@ -40,11 +44,11 @@ def tidy(text: str) -> str:
     # Two เ look exactly like แ and are a common slip; ฤา with า instead of ๅ is another.
     text = text.replace("เเ", "แ").replace("ฤา", "ฤๅ").replace("ฦา", "ฦๅ")
     # A tone typed before its vowel looks the same on the screen and is another string.
-    text = re.sub(f"([{TONES}]+)([{VOWEL_MARKS}]+)", r"\2\1", text)
+    text = _TONE_BEFORE_VOWEL.sub(r"\2\1", text)
     # Doubled marks are drawn on top of each other: nobody sees them.
-    text = re.sub(f"([{TONES}{VOWEL_MARKS}])\\1+", r"\1", text)
-    text = re.sub(f"\u0e4d([{TONES}]*)\u0e32", "\\1\u0e33", text)
-    return re.sub(f"\u0e33([{TONES}]+)", "\\1\u0e33", text)
+    text = _DOUBLED_MARKS.sub(r"\1", text)
+    text = _SPLIT_AM.sub("\\1\u0e33", text)
+    return _TONE_BEHIND_AM.sub("\\1\u0e33", text)
 
 
 def fold(text: str) -> str:
