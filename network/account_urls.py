@@ -10,4 +10,5 @@ urlpatterns = [
     path("<row:pk>/discard/", account.discard, name="discard"),
     path("<row:pk>/people/", include("network.people_urls")),
     path("<row:pk>/logo/", account.logo, name="logo"),
+    path("<row:pk>/", include("network.payment_urls")),
 ]

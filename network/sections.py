@@ -1,11 +1,13 @@
 """The network's parts of pages that others own."""
 
+from datetime import date
+
 from django.db.models import Count
 from django.http import HttpRequest
 from django.urls import reverse
 
 from network.enums import Region
-from network.models import Claim, Invitation, MembershipApplication, Organization, Province, Representative
+from network.models import Claim, Invitation, MembershipApplication, Organization, Payment, Province, Representative
 from network.models.coordinator import provinces_served_by
 from network.models.profile import profile_state
 from network.permissions import (
@@ -15,6 +17,7 @@ from network.permissions import (
     user_represents,
 )
 from network.views.cases.mine import applications_of, claims_of
+from network.views.payments.ledger import row as payment_row
 from portal.sections import Section
 
 
@@ -39,6 +42,13 @@ def invitations_for_me(request: HttpRequest) -> Section | None:
     rows = Invitation.objects.valid().addressed_to(request.user).select_related("organization__entry", "invited_by")
     rows = rows.order_by("pk")
     return Section(120, "network/invitations/section.html", {"rows": rows}) if rows else None
+
+
+def to_pay(request: HttpRequest) -> Section | None:
+    """What one's organizations owe, and what of it the treasurer has in hand; before everything else."""
+    owed = Payment.objects.own_of(request.user).open().told()
+    rows = sorted(owed, key=lambda one: (one.status, one.due_on or date.max, one.pk))
+    return Section(110, "network/payments/section.html", {"rows": list(map(payment_row, rows))}) if rows else None
 
 
 def my_desk(request: HttpRequest) -> Section | None:

@@ -62,7 +62,7 @@ def claim_queue_link() -> str:
 
 def payment_link(payment: Payment) -> str:
     """What the organization owes and how it pays, in its account."""
-    return account_link(payment.membership.organization_id)
+    return absolute("network_account:payment", payment.membership.organization_id, payment.pk)
 
 
 def payment_desk_link(payment: Payment) -> str:

@@ -31,6 +31,7 @@ from network.permissions.holding import (
 from network.permissions.merging import user_can_merge, user_is_recused, user_merges
 from network.permissions.payments import (
     user_can_confirm,
+    user_can_see_papers,
     user_can_see_slip,
     user_can_verify,
     user_can_void,
@@ -87,6 +88,7 @@ __all__ = [
     "user_can_read_letter",
     "user_can_see_contact",
     "user_can_see_draft_logo",
+    "user_can_see_papers",
     "user_can_see_slip",
     "user_can_verify",
     "user_can_void",

@@ -34,5 +34,10 @@ def user_can_see_slip(user, payment: Payment) -> bool:
     return user_sees_payments(user) or user_pays(user, payment)
 
 
+def user_can_see_papers(user, organization_id: int) -> bool:
+    """May fetch its receipts and certificates: the organization itself, and whoever reads all payments."""
+    return user_sees_payments(user) or user_represents(user, organization_id)
+
+
 def user_can_void(user, receipt: Receipt) -> bool:
     return user.is_authenticated and user.has_perm("network.void_receipt") and not user_pays(user, receipt.payment)

@@ -3,14 +3,12 @@
 import base64
 from collections.abc import Callable
 from datetime import date
-from decimal import Decimal
 from pathlib import Path
 
 import segno
 from django.conf import settings
 from django.urls import reverse
 from django.utils.translation import get_language, override
-from django.utils.translation import gettext as _
 from wagtail.images.models import AbstractImage, AbstractRendition
 
 import portal
@@ -41,11 +39,6 @@ def fact(label: Callable[[], str], value: Callable[[], object]) -> dict[str, lis
 def day(value: date) -> str:
     """In the language that is active."""
     return long_date(value, get_language() or "th")
-
-
-def baht(amount: Decimal) -> str:
-    """In the language that is active: "2,000 บาท", with satang only where there are some."""
-    return _("%(amount)s baht") % {"amount": f"{amount:,.2f}".removesuffix(".00")}
 
 
 def emblem(identity: Identity) -> bytes:

@@ -1,5 +1,6 @@
 """The code by which a payment is made: read from a screen, or from a picture that the phone itself has kept."""
 
+import io
 from pathlib import Path
 
 import segno
@@ -7,8 +8,8 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from network.models import MembershipSettings, Payment
-from network.printing.parts import baht
 from portal.pdf import picture
+from portal.templatetags.portal_thai import baht
 from portal.thai.promptpay import bill_payload, transfer_payload
 
 TEMPLATE = Path(__file__).parents[1] / "typst" / "payment_code.typ"
@@ -27,8 +28,10 @@ def payment_payload(payment: Payment, rules: MembershipSettings) -> str:
 
 
 def payment_code_svg(payload: str) -> bytes:
-    """The bare code, black on white on any page."""
-    return segno.make(payload, error="m", micro=False).svg_inline(scale=6, border=4, light="white").encode()
+    """The bare code, black on white on any page, as a file of its own."""
+    drawn = io.BytesIO()
+    segno.make(payload, error="m", micro=False).save(drawn, kind="svg", scale=6, border=4, light="white", xmldecl=False)
+    return drawn.getvalue()
 
 
 def payment_code_picture(payment: Payment, payload: str, rules: MembershipSettings) -> bytes:

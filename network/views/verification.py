@@ -14,7 +14,7 @@ from network.enums import GOOD_STANDING, Standing
 from network.models import Membership, Receipt
 from network.views.cases.privacy import unlisted
 from network.views.crumbs import crumbs
-from portal.templatetags.portal_thai import thai_date
+from portal.templatetags.portal_thai import baht, thai_date
 
 SHOWN = ("organization__entry__province", "tier")
 
@@ -78,7 +78,7 @@ def receipt_page(receipt: Receipt) -> dict:
         (_("Date"), thai_date(receipt.issued_on)),
         (pgettext("receipt", "Received from"), receipt.payer_name),
         (pgettext("receipt", "Description"), description),
-        (_("Amount"), _("%(amount)s baht") % {"amount": f"{receipt.amount:,.2f}"}),
+        (_("Amount"), baht(receipt.amount)),
         (_("Issued by"), receipt.issuer_name),
     ]
     return {

@@ -22,6 +22,11 @@ def my_organizations(request: HttpRequest) -> Section | None:
 
 
 @hooks.register("register_account_sections")
+def to_pay(request: HttpRequest) -> Section | None:
+    return sections.to_pay(request)
+
+
+@hooks.register("register_account_sections")
 def my_desk(request: HttpRequest) -> Section | None:
     return sections.my_desk(request)
 

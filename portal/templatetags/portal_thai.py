@@ -2,11 +2,13 @@
 
 import re
 from datetime import date, datetime
+from decimal import Decimal
 
 from django import template
 from django.utils.html import conditional_escape, format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language
+from django.utils.translation import gettext as _
 
 from portal.thai import breaks, dates, phones
 from portal.thai.text import to_thai_digits
@@ -64,6 +66,12 @@ def digits(value: object) -> str:
     """Write Thai digits in Thai, as the charter numbers its clauses; others unchanged."""
     text = "" if value is None else str(value)
     return to_thai_digits(text) if _language().startswith("th") else text
+
+
+@register.filter
+def baht(amount: Decimal) -> str:
+    """Write "2,000 บาท", in English "2,000 baht"; satang only where there are some."""
+    return _("%(amount)s baht") % {"amount": f"{amount:,.2f}".removesuffix(".00")}
 
 
 @register.filter
