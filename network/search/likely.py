@@ -23,6 +23,8 @@ SHORTEST = 5
 # A name cut short, as while it is typed, is at least so many letters and so much of the whole.
 SHORTEST_PART = 8
 SMALLEST_SHARE = 0.6
+# Every letter in common, and the same province.
+SAME = 105
 # Names with fewer letters in common, in per cent, can be neither alike nor a part of one another.
 NEAR = 100 * 2 * SMALLEST_SHARE / (1 + SMALLEST_SHARE)
 # Whoever names no province is offered a name with one only if it says something besides.
@@ -92,7 +94,7 @@ def likeness(core: Core, known: set[str], listed: Listed) -> float:
     score = max(_alike(core.full, listed.core.full), _bare_score(core, known, listed))
     if known and not is_here:
         return score if score >= ALIKE_ELSEWHERE and len(core.bare) >= SHORTEST_ELSEWHERE else 0
-    return score + 5 * is_here if score else 0
+    return score + (SAME - 100) * is_here if score else 0
 
 
 def _bare_score(core: Core, known: set[str], listed: Listed) -> float:

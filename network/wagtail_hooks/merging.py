@@ -25,6 +25,16 @@ def log_actions(actions: LogActionRegistry) -> None:
         def format_message(self, log_entry) -> str:
             return _("Was taken apart again from %(other)s") % {"other": log_entry.data["other"]}
 
-    actions.register_action(
-        "network.organization.apart", gettext_lazy("Tell apart"), gettext_lazy("Looks like another one, and is not")
-    )
+    @actions.register_action("network.organization.apart")
+    class ToldApart(LogFormatter):
+        label = gettext_lazy("Tell apart")
+
+        def format_message(self, log_entry) -> str:
+            return _("Is not the same organization as %(other)s") % {"other": log_entry.data["other"]}
+
+    @actions.register_action("network.organization.look_again")
+    class LookedAgain(LogFormatter):
+        label = gettext_lazy("Look again")
+
+        def format_message(self, log_entry) -> str:
+            return _("May be the same organization as %(other)s after all") % {"other": log_entry.data["other"]}
