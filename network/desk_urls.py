@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from network.views.desk import board, case, claims, contacts
+from network.views.desk import board, case, claims, contacts, payments
 
 app_name = "network_desk"
 urlpatterns = [
@@ -11,5 +11,6 @@ urlpatterns = [
     path("contacts.xlsx", contacts.contacts_xlsx, name="contacts_xlsx"),
     path("applications/<uuid:token>/", case.application, name="application"),
     path("applications/<uuid:token>/<slug:action>/", case.step, name="step"),
+    path("payments/<row:pk>/", payments.payment, name="payment"),
     path("claims/<row:pk>/", claims.claim, name="claim"),
 ]

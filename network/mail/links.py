@@ -66,7 +66,7 @@ def payment_link(payment: Payment) -> str:
 
 
 def payment_desk_link(payment: Payment) -> str:
-    return absolute("network_desk:board")
+    return absolute("network_desk:payment", payment.pk)
 
 
 def payment_case_link(payment: Payment) -> str:

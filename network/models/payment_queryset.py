@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from django.db import models
 from django.db.models import Exists, OuterRef, Q
 
-from network.enums import OPEN_PAYMENTS, PaymentStatus
+from network.enums import OPEN_PAYMENTS, PaymentMethod, PaymentStatus
 from network.models.coordinator import provinces_served_by
 from network.models.representative import Representative
 
@@ -44,6 +44,14 @@ class PaymentQuerySet(models.QuerySet["Payment"]):
     def due(self) -> "PaymentQuerySet":
         """Nothing was paid yet, or what was sent was refused."""
         return self.filter(status=PaymentStatus.DUE)
+
+    def unpaid_at_centre(self) -> "PaymentQuerySet":
+        """Those that a centre can do something about: not paid yet, or brought there and not confirmed.
+
+        What waits for the centre's word comes first, then what should have been paid the longest ago.
+        """
+        unconfirmed = Q(status=PaymentStatus.SUBMITTED, method=PaymentMethod.CENTRE, confirmed_at__isnull=True)
+        return self.filter(Q(status=PaymentStatus.DUE) | unconfirmed).order_by("-status", "due_on", "pk")
 
     def waiting(self) -> "PaymentQuerySet":
         """For the treasurer."""

@@ -10,9 +10,9 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from network.models import Claim, Membership, MembershipApplication
+from network.models import Claim, Membership, MembershipApplication, Payment
 from network.views.desk.door import Desk
-from network.views.desk.rows import RowMaker, application_row, claim_row, membership_row, paper_row
+from network.views.desk.rows import RowMaker, application_row, claim_row, membership_row, paper_row, payment_row
 from portal.thai.sorting import sort_key
 
 # How long a decided case stays on the desk, and how early the end of a term is shown, in days.
@@ -64,6 +64,11 @@ def endings(user, desk: Desk) -> QuerySet:
     return rows.select_related("organization__entry__province", "tier")
 
 
+def unpaid(user, desk: Desk) -> QuerySet:
+    rows = Payment.objects.on_desk_of(user).in_provinces(desk.provinces).unpaid_at_centre()
+    return rows.select_related("membership__organization__entry__province", "membership__tier")
+
+
 def decided(user, desk: Desk) -> QuerySet:
     since = timezone.now() - timedelta(days=DECIDED_DAYS)
     return applications(user, desk).decided_since(since).order_by("-decided_at", "pk")
@@ -85,6 +90,7 @@ GROUPS = (
     Group("decided", _("Decided in the last 90 days"), decided, order=_("Latest first")),
     Group("claims", _("Claims to decide"), claims, claim_row),
     Group("paper", _("Paper forms not sent"), papers, paper_row),
+    Group("unpaid", _("Who has not paid"), unpaid, payment_row),
     Group("ending", _("Terms that run out"), endings, membership_row),
 )
 
@@ -100,4 +106,6 @@ def by_name(rows: QuerySet) -> list:
 
 
 def _name(row) -> str:
-    return row.name if isinstance(row, MembershipApplication) else row.organization.name
+    if isinstance(row, MembershipApplication):
+        return row.name
+    return (row.membership if isinstance(row, Payment) else row).organization.name

@@ -8,9 +8,10 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from network.enums import ApplicationStatus
-from network.models import Claim, Membership, MembershipApplication, Organization
+from network.enums import ApplicationStatus, PaymentStatus
+from network.models import Claim, Membership, MembershipApplication, Organization, Payment
 from network.permissions import contacts_for, desk_circles
+from network.views.payments.standing import title as payment_title
 from portal.templatetags.portal_thai import thai_date
 
 
@@ -62,6 +63,19 @@ def membership_row(membership: Membership, silent_days: int) -> dict:
         "meta": f"{membership.tier} · {organization.entry.province}",
         "waits": ending_words(membership.ends_on) if membership.ends_on else "",
         "hurries": membership.ends_on and membership.ends_on < timezone.localdate(),
+        "phone": desk_phone(organization),
+    }
+
+
+def payment_row(payment: Payment, silent_days: int) -> dict:
+    organization = payment.membership.organization
+    return {
+        "title": organization.display_name,
+        "url": reverse("network_desk:payment", args=[payment.pk]),
+        "meta": f"{payment_title(payment)} · {payment.membership.tier} · {organization.entry.province}",
+        "waits": _("To be paid by %(day)s") % {"day": thai_date(payment.due_on)} if payment.due_on else "",
+        "hurries": payment.due_on and payment.due_on < timezone.localdate(),
+        "badge": "" if payment.status == PaymentStatus.DUE else _("Says it paid at your centre"),
         "phone": desk_phone(organization),
     }
 
