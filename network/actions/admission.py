@@ -5,15 +5,15 @@ from functools import partial
 from django.db import transaction
 from django.db.models import Max
 from django.utils import timezone
-from django.utils.text import slugify
 
+from network.actions.entering import Newcomer, enter_organization
 from network.actions.payments.opening import open_payment
 from network.actions.people.appointing import appoint
 from network.actions.terms.beginning import begin_term
 from network.actions.terms.steps import note
 from network.enums import EntryStatus, LegalForm, PaymentPurpose, TermAction
 from network.exceptions import AlreadyAMember
-from network.models import Membership, MembershipApplication, Organization, RegisterEntry, Tier, fee_on
+from network.models import Membership, MembershipApplication, Organization, Tier, fee_on
 from network.signals import membership_approved
 from portal.models import User
 
@@ -38,51 +38,28 @@ def admit(application: MembershipApplication, *, by: User | None) -> Membership:
 
 
 def _organization(application: MembershipApplication, by: User | None) -> Organization:
-    organization = Organization(
-        name=application.name,
-        name_en=application.name_en,
-        year_started=application.year_started,
-        current_work=application.current_work,
-        target_groups=application.target_groups,
-        leader_name=application.leader_name,
-        phone=application.phone,
-        email=application.email,
-        address=application.address_in_words("th"),
-        address_en=application.address_in_words("en"),
-        # Made unpublished and then published through its revision, so that the history begins with the first version.
-        live=False,
-    )
-    organization.save()
-    _enter(application, organization)
-    organization.issues.set(application.issues.all())
-    organization.save()
-    revision = organization.save_revision(user=by)
-    revision.publish(user=by, skip_permission_checks=True)
-    organization.refresh_from_db()
-    return organization
-
-
-def _enter(application: MembershipApplication, organization: Organization) -> RegisterEntry:
-    return RegisterEntry.objects.create(
-        organization=organization,
-        slug=free_slug(application.name_en, organization.pk),
-        province_id=str(application.province_id),
-        district=application.district.name if application.district else "",
-        district_en=application.district.name_en if application.district else "",
-        legal_form=application.legal_form or LegalForm.OTHER,
-        registration_number=application.registration_number,
-        registered_on=application.registered_on,
-        status=EntryStatus.LISTED,
-    )
-
-
-def free_slug(english: str, pk: int) -> str:
-    """An address from the English name, or from the row when there is none or it is taken."""
-    slug = slugify(english)[:70]
-    if not slug:
-        return f"organization-{pk}"
-    # Two organizations may have the same English name; their Thai slugs would be refused (combining marks).
-    return f"{slug[:60]}-{pk}" if RegisterEntry.objects.filter(slug=slug).exists() else slug
+    profile = {
+        "name": application.name,
+        "name_en": application.name_en,
+        "year_started": application.year_started,
+        "current_work": application.current_work,
+        "target_groups": application.target_groups,
+        "leader_name": application.leader_name,
+        "phone": application.phone,
+        "email": application.email,
+        "address": application.address_in_words("th"),
+        "address_en": application.address_in_words("en"),
+    }
+    register = {
+        "province": str(application.province_id),
+        "district": application.district.name if application.district else "",
+        "district_en": application.district.name_en if application.district else "",
+        "legal_form": application.legal_form or LegalForm.OTHER,
+        "registration_number": application.registration_number,
+        "registered_on": application.registered_on,
+        "status": EntryStatus.LISTED,
+    }
+    return enter_organization(Newcomer(profile, register, list(application.issues.all())), by=by)
 
 
 def _list(organization: Organization) -> None:

@@ -35,20 +35,20 @@ def _refreshed(organizations) -> Iterable[RegisterEntry | None]:
     for organization in rows:
         entry = organization.entry
         before = [bytes(v) if isinstance(v := getattr(entry, name), memoryview) else v for name in FIELDS]
-        after = _columns(organization, issues[organization.pk])
-        for name, value in zip(FIELDS, after, strict=True):
+        after = search_columns(organization, issues[organization.pk])
+        for name, value in after.items():
             setattr(entry, name, value)
-        yield entry if before != after else None
+        yield entry if before != list(after.values()) else None
 
 
-def _columns(organization: Organization, issues: list[str]) -> list[str | bytes]:
-    """The values of FIELDS, in their order."""
+def search_columns(organization: Organization, issues: list[str]) -> dict[str, str | bytes]:
+    """The columns FIELDS of the entry, for an organization as it is published; `issues` are both names of each."""
     names = _lines(_names(organization)) if organization.live else ""
     rest = _lines(_other_words(organization, issues)) if organization.live else ""
     # The first byte puts organizations without an English name behind all that have one.
     english = b"\x00" + sort_key(organization.name_en) if organization.name_en else b"\xff"
     cores = stored_cores(_own_names(organization)) if organization.live else ""
-    return [names, names + rest, cores, sort_key(organization.name), english]
+    return dict(zip(FIELDS, [names, names + rest, cores, sort_key(organization.name), english], strict=True))
 
 
 def _names(organization: Organization) -> list[str]:

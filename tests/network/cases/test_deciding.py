@@ -6,7 +6,6 @@ import pytest
 from django.utils import timezone
 
 from network.actions import confirm_announced, decide
-from network.actions.admission import free_slug
 from network.actions.decisions import Decision
 from network.actions.terms.beginning import term_end
 from network.enums import ApplicationKind, ApplicationStatus, CaseAction, EntryStatus, RepresentativeRole
@@ -192,12 +191,3 @@ def test_the_apps_on_the_right_are_told_once_it_is_done(make, coordinator, djang
 )
 def test_a_term_ends_the_day_before_its_anniversary(start, months, end):
     assert term_end(start, months) == end
-
-
-def test_an_address_is_taken_once(organization):
-    entry = organization.entry
-    entry.slug = "sample-group"
-    entry.save()
-    assert free_slug("Sample group", 7) == "sample-group-7"
-    assert free_slug("Another group", 7) == "another-group"
-    assert free_slug("", 7) == "organization-7"
