@@ -15,6 +15,7 @@ class NetworkConfig(AppConfig):
         from network.models import (
             Claim,
             District,
+            Invitation,
             Membership,
             MembershipApplication,
             PrivacyNotice,
@@ -31,6 +32,7 @@ class NetworkConfig(AppConfig):
         workflow_rejected.connect(profiles.tell_of_return, dispatch_uid="network.mail.returned")
         receivers.connect()
         register_permission_policy(PrivacyNotice, KeptRows(PrivacyNotice))
+        register_permission_policy(Invitation, KeptRows(Invitation))
         register_permission_policy(Province, FixedRows(Province))
         register_permission_policy(Tier, FixedRows(Tier))
         for model in (District, Subdistrict, MembershipApplication, Claim, Membership):

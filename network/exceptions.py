@@ -171,11 +171,21 @@ class NotYourPeople(PeopleRefused):
     message = _("Only a primary contact of the organization can do this.")
 
 
+class PeopleRecused(NotYourPeople):
+    """Somebody who acts for the organization, or means themselves, has no right of the secretariat or the centre."""
+
+    message = _("You cannot do this for yourself or for an organization that you act for. Please ask a colleague.")
+
+
 class LastPrimaryContact(PeopleRefused):
     message = _(
         "You are the only primary contact, and without one nobody could act for the organization. "
         "Hand your role over first, or call the centre of your province."
     )
+
+
+class MandateOver(PeopleRefused):
+    message = _("This mandate has ended meanwhile.")
 
 
 class OwnRole(PeopleRefused):

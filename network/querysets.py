@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from django.apps import apps
 from django.db import models
 from django.db.models import Case, IntegerField, Value, When
 from django.db.models.functions import Length, StrIndex
@@ -30,6 +31,12 @@ class OrganizationQuerySet(models.QuerySet):
         from network.models.membership import Membership
 
         return self.filter(pk__in=Membership.objects.in_good_standing(day).values("organization"))
+
+    def unrepresented(self) -> "OrganizationQuerySet":
+        """Without a primary contact who can sign in today: nobody was ever named, or the mandate is over."""
+        # By name: that model stands in the same room and points here.
+        mandates = apps.get_model("network", "Representative").objects
+        return self.exclude(pk__in=mandates.reachable().primary().values("organization"))
 
     def in_province(self, code: str) -> "OrganizationQuerySet":
         return self.filter(entry__province_id=code)

@@ -74,6 +74,9 @@ TREASURER_PERMISSIONS = {
     "network": ["view_payment", "verify_payment", "view_receipt", "void_receipt", "view_fee", "view_tier"],
 }
 
+# Came with the invitations.
+PEOPLE_PERMISSIONS = ["view_invitation", "add_invitation"]
+
 # Came with the merging of organizations.
 MERGE_PERMISSIONS = ["merge_organization"]
 
@@ -85,7 +88,7 @@ def set_up_registrars() -> None:
         for app, names in PERMISSIONS.items():
             group.permissions.add(*Permission.objects.filter(content_type__app_label=app, codename__in=names))
     # Each set came with a release: a group that has some of it was changed by its owners, and is left alone.
-    for names in (MEMBERSHIP_PERMISSIONS, MERGE_PERMISSIONS, FEE_PERMISSIONS):
+    for names in (MEMBERSHIP_PERMISSIONS, MERGE_PERMISSIONS, FEE_PERMISSIONS, PEOPLE_PERMISSIONS):
         if not group.permissions.filter(content_type__app_label="network", codename__in=names).exists():
             group.permissions.add(*Permission.objects.filter(content_type__app_label="network", codename__in=names))
 

@@ -58,3 +58,11 @@ class EntryForm(WagtailAdminModelForm):
 class RepresentativeForm(WagtailAdminModelForm):
     mandate_from = ThaiDateField(label=_("Mandate from"))
     mandate_until = ThaiDateField(label=_("Mandate until"), required=False)
+
+
+class InvitationForm(WagtailAdminModelForm):
+    phone = PhoneField(label=_("Phone"), required=False)
+    mandate_until = ThaiDateField(label=_("Mandate until"), required=False)
+
+    def clean_email(self) -> str:
+        return self.cleaned_data["email"].lower()

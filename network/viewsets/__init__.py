@@ -8,6 +8,7 @@ from network.viewsets.cases import ApplicationViewSet
 from network.viewsets.deciding import DecideMany
 from network.viewsets.entry import RegisterEntryViewSet
 from network.viewsets.fees import FeeViewSet, TierViewSet
+from network.viewsets.invitation import InvitationViewSet
 from network.viewsets.membership import (
     ClaimViewSet,
     CoordinatorViewSet,
@@ -30,6 +31,7 @@ class NetworkViewSetGroup(SnippetViewSetGroup):
         RegisterEntryViewSet,
         MembershipViewSet,
         RepresentativeViewSet,
+        InvitationViewSet,
         CoordinationCentreViewSet,
         CoordinatorViewSet,
         TierViewSet,

@@ -18,13 +18,15 @@ from wagtail.admin.ui.tables import Column
 from wagtail.admin.views.generic import chooser
 from wagtail.admin.viewsets.chooser import ChooserViewSet
 from wagtail.admin.widgets.button import Button
-from wagtail.snippets.views.snippets import IndexView, SnippetViewSet
+from wagtail.snippets.views.snippets import CreateView, EditView, IndexView, SnippetViewSet
 
-from network.actions import end_representation
+from network.actions import add_representative, change_mandate, end_representation
 from network.enums import RepresentativeStatus
+from network.exceptions import PeopleRefused
 from network.forms.cms import RepresentativeForm
 from network.models import Representative
 from network.viewsets.guards import GuardedChooserViewSet
+from network.viewsets.refusals import RefusalsBesideTheForm
 from portal.requests import SignedInRequest
 from portal.viewsets import ThaiDateColumn
 
@@ -91,12 +93,23 @@ class PeopleChooserViewSet(ChooserViewSet):
 people_chooser = PeopleChooserViewSet("network_people_chooser", model=get_user_model(), url_prefix="network/people")
 
 
-PANELS = [
-    FieldPanel("user", widget=people_chooser.widget_class),
-    FieldPanel("organization"),
-    FieldRowPanel([FieldPanel("role"), FieldPanel("status")]),
-    FieldRowPanel([FieldPanel("mandate_from"), FieldPanel("mandate_until")]),
-]
+MANDATE = [FieldPanel("role"), FieldRowPanel([FieldPanel("mandate_from"), FieldPanel("mandate_until")])]
+NEW = [FieldPanel("user", widget=people_chooser.widget_class), FieldPanel("organization"), *MANDATE]
+# Another person or another organization is another mandate.
+KEPT = [FieldPanel("user", read_only=True), FieldPanel("organization", read_only=True), *MANDATE]
+
+
+class RepresentativeCreateView(RefusalsBesideTheForm, CreateView):
+    """The person is told at once that they act for the organization."""
+
+    def save_instance(self) -> Representative:
+        typed = dict(self.form.cleaned_data)
+        return add_representative(typed.pop("user"), typed.pop("organization"), by=self.request.user, **typed)
+
+
+class RepresentativeEditView(RefusalsBesideTheForm, EditView):
+    def save_instance(self) -> Representative:
+        return change_mandate(self.object, by=self.request.user, **self.form.cleaned_data)
 
 
 class RepresentativeIndexView(IndexView):
@@ -126,10 +139,16 @@ class RepresentativeViewSet(SnippetViewSet):
         ThaiDateColumn("mandate_from", label=_("Mandate from"), sort_key="mandate_from"),
         ThaiDateColumn("mandate_until", label=_("Mandate until"), sort_key="mandate_until"),
     ]
-    edit_handler = ObjectList(PANELS, base_form_class=RepresentativeForm)
+    add_view_class = RepresentativeCreateView
+    edit_view_class = RepresentativeEditView
+    edit_handler = ObjectList(KEPT, base_form_class=RepresentativeForm)
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Representative]:
         return Representative.objects.select_related("user", "organization").order_by("organization_id", "pk")
+
+    def get_add_view_kwargs(self, **kwargs) -> dict:
+        panel = ObjectList(NEW, base_form_class=RepresentativeForm).bind_to_model(Representative)
+        return super().get_add_view_kwargs(**kwargs) | {"panel": panel, "form_class": panel.get_form_class()}
 
     def get_urlpatterns(self) -> list:
         return [*super().get_urlpatterns(), path("end/<row:pk>/", self.end_view, name="end")]
@@ -142,6 +161,10 @@ class RepresentativeViewSet(SnippetViewSet):
         representative = get_object_or_404(Representative.objects.select_related("user", "organization"), pk=pk)
         if request.method != "POST":
             return TemplateResponse(request, "network/cms/end.html", {"representative": representative})
-        end_representation(representative, by=request.user)
-        messages.success(request, _("The mandate has ended."))
+        try:
+            end_representation(representative, by=request.user)
+        except PeopleRefused as refusal:
+            messages.error(request, str(refusal))
+        else:
+            messages.success(request, _("The mandate has ended."))
         return redirect(self.get_url_name("list"))

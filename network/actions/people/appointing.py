@@ -8,7 +8,7 @@ from django.utils import timezone
 from network.actions.people.journal import note_mandate
 from network.actions.people.locks import locked_organization
 from network.enums import RepresentativeRole, RepresentativeStatus
-from network.exceptions import NotYourPeople, RepresentsAlready
+from network.exceptions import NotYourPeople, PeopleRecused, RepresentsAlready
 from network.mail import people as letters
 from network.mail.claims import tell_of_newcomer
 from network.models import Organization, Representative
@@ -40,13 +40,16 @@ def add_representative(
     """Enter somebody on the secretariat's own word; they and the primary contacts are told.
 
     Raises:
-        NotYourPeople: `by` may not, acts for the organization, or means themselves.
+        NotYourPeople: `by` may not.
+        PeopleRecused: `by` acts for the organization, or means themselves.
         RepresentsAlready: the person has a mandate that runs.
     """
     with transaction.atomic():
         present = locked_organization(organization.pk)
-        if not by.has_perm("network.add_representative") or by == person or user_represents(by, present.pk):
+        if not by.has_perm("network.add_representative"):
             raise NotYourPeople
+        if by == person or user_represents(by, present.pk):
+            raise PeopleRecused
         close_expired(person, present)
         if Representative.objects.live().filter(user=person, organization=present).exists():
             raise RepresentsAlready

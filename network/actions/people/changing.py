@@ -10,10 +10,10 @@ from network.actions.people.journal import note_mandate
 from network.actions.people.locks import locked_mandate
 from network.actions.people.managing import withdraw_all_of
 from network.enums import RepresentativeRole, RepresentativeStatus
-from network.exceptions import NotYourPeople, OwnRole
+from network.exceptions import MandateOver, NotYourPeople, OwnRole, PeopleRecused
 from network.mail import people as letters
 from network.models import Representative
-from network.permissions import user_can_change_mandate, user_can_keep_letter
+from network.permissions import user_can_change_mandate, user_can_keep_letter, user_represents
 from portal.models import User
 
 
@@ -24,14 +24,17 @@ def change_mandate(
 
     Raises:
         OwnRole: it is one's own.
-        NotYourPeople: the person may not, or the mandate has ended meanwhile.
+        NotYourPeople: the person may not.
+        MandateOver: it has ended meanwhile.
     """
     with transaction.atomic():
         present = locked_mandate(mandate)
         if present.user_id == by.pk:
             raise OwnRole
-        if not user_can_change_mandate(by, present) or present.status == RepresentativeStatus.ENDED:
-            raise NotYourPeople
+        if not user_can_change_mandate(by, present):
+            raise PeopleRecused if user_represents(by, present.organization_id) else NotYourPeople
+        if present.status == RepresentativeStatus.ENDED:
+            raise MandateOver
         begins = mandate_from or present.mandate_from
         if (present.role, present.mandate_from, present.mandate_until) == (role, begins, mandate_until):
             return present
@@ -50,7 +53,8 @@ def keep_letter(mandate: Representative, *, by: User, file: ContentFile, name: s
     """Keep the mandate letter that `network.documents.prepared_document` has made, in place of an earlier one.
 
     Raises:
-        NotYourPeople: the person may not, or the mandate has ended meanwhile.
+        NotYourPeople: the person may not.
+        MandateOver: it has ended meanwhile.
     """
     return _letter(mandate, by, file, name[:200], "letter")
 
@@ -63,8 +67,10 @@ def drop_letter(mandate: Representative, *, by: User) -> Representative:
 def _letter(mandate: Representative, by: User, file: ContentFile | None, name: str, action: str) -> Representative:
     with transaction.atomic():
         present = locked_mandate(mandate)
-        if not user_can_keep_letter(by, present) or present.status == RepresentativeStatus.ENDED:
+        if not user_can_keep_letter(by, present):
             raise NotYourPeople
+        if present.status == RepresentativeStatus.ENDED:
+            raise MandateOver
         if not (file or present.letter):
             return present
         if present.letter:

@@ -7,10 +7,10 @@ from network.actions.people.journal import note_mandate
 from network.actions.people.locks import locked_mandate
 from network.actions.people.managing import withdraw_all_of
 from network.enums import RepresentativeRole, RepresentativeStatus
-from network.exceptions import LastPrimaryContact, NotYourPeople
+from network.exceptions import LastPrimaryContact, NotYourPeople, PeopleRecused
 from network.mail import people as letters
 from network.models import Invitation, Representative
-from network.permissions import user_can_end
+from network.permissions import user_can_end, user_represents
 from portal.models import User
 
 
@@ -48,7 +48,7 @@ def end_representation(mandate: Representative, *, by: User) -> Representative:
     with transaction.atomic():
         present = locked_mandate(mandate)
         if not user_can_end(by, present):
-            raise NotYourPeople
+            raise PeopleRecused if user_represents(by, present.organization_id) else NotYourPeople
         # A second click writes no second entry.
         if present.status == RepresentativeStatus.ENDED:
             return present

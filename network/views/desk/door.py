@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from functools import wraps
 
 from django.contrib.auth.decorators import login_required
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest
+from django.http.response import HttpResponseBase
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
@@ -48,11 +49,11 @@ def desk_of(request: HttpRequest) -> Desk:
     return Desk(served, chosen)
 
 
-def behind_the_desk(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
+def behind_the_desk(view: Callable[..., HttpResponseBase]) -> Callable[..., HttpResponseBase]:
     """Only who serves a centre today; for everyone else there is no such page."""
 
     @wraps(view)
-    def guarded(request: HttpRequest, *args, **kwargs) -> HttpResponse:
+    def guarded(request: HttpRequest, *args, **kwargs) -> HttpResponseBase:
         if not user_has_desk(request.user):
             raise Http404
         return view(request, *args, **kwargs)

@@ -5,14 +5,22 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import Exists, OuterRef, QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from network.models import Claim, Membership, MembershipApplication, Payment
+from network.models import Claim, Invitation, Membership, MembershipApplication, Organization, Payment, Representative
 from network.views.desk.door import Desk
-from network.views.desk.rows import RowMaker, application_row, claim_row, membership_row, paper_row, payment_row
+from network.views.desk.rows import (
+    RowMaker,
+    application_row,
+    claim_row,
+    membership_row,
+    nobody_row,
+    paper_row,
+    payment_row,
+)
 from portal.thai.sorting import sort_key
 
 # How long a decided case stays on the desk, and how early the end of a term is shown, in days.
@@ -69,6 +77,15 @@ def unpaid(user, desk: Desk) -> QuerySet:
     return rows.select_related("membership__organization__entry__province", "membership__tier")
 
 
+def nobody(user, desk: Desk) -> QuerySet:
+    """First those that had somebody once: their people count on the portal."""
+    rows = Organization.objects.listed().filter(entry__province__in=desk.provinces).unrepresented()
+    had = Representative.objects.filter(organization=OuterRef("pk"))
+    waiting = Invitation.objects.open().filter(organization=OuterRef("pk"))
+    rows = rows.annotate(had=Exists(had), waiting=Exists(waiting)).select_related("entry__province")
+    return rows.order_by("-had", "entry__sort_key", "pk")
+
+
 def decided(user, desk: Desk) -> QuerySet:
     since = timezone.now() - timedelta(days=DECIDED_DAYS)
     return applications(user, desk).decided_since(since).order_by("-decided_at", "pk")
@@ -89,6 +106,7 @@ GROUPS = (
     Group("up", _("Handed up"), lambda user, desk: applications(user, desk).handed_up()),
     Group("decided", _("Decided in the last 90 days"), decided, order=_("Latest first")),
     Group("claims", _("Claims to decide"), claims, claim_row),
+    Group("nobody", _("Nobody acts for them"), nobody, nobody_row, order=_("Those that had somebody first")),
     Group("paper", _("Paper forms not sent"), papers, paper_row),
     Group("unpaid", _("Who has not paid"), unpaid, payment_row),
     Group("ending", _("Terms that run out"), endings, membership_row),
@@ -106,6 +124,6 @@ def by_name(rows: QuerySet) -> list:
 
 
 def _name(row) -> str:
-    if isinstance(row, MembershipApplication):
+    if isinstance(row, MembershipApplication | Organization):
         return row.name
     return (row.membership if isinstance(row, Payment) else row).organization.name

@@ -55,6 +55,18 @@ def paper_row(paper: MembershipApplication, silent_days: int) -> dict:
     }
 
 
+def nobody_row(organization: Organization, silent_days: int) -> dict:
+    """`organization` carries `had`, whether anybody ever acted for it, and `waiting`, whether anybody is invited."""
+    return {
+        "title": organization.display_name,
+        "url": reverse("network_desk:people", args=[organization.pk]),
+        "meta": " · ".join(filter(None, (organization.entry.district, str(organization.entry.province)))),
+        "waits": _("Somebody acted for it before, and no longer does.") if organization.had else "",
+        "badge": _("Invited, not answered yet") if organization.waiting else "",
+        "phone": desk_phone(organization),
+    }
+
+
 def membership_row(membership: Membership, silent_days: int) -> dict:
     organization = membership.organization
     return {

@@ -34,11 +34,15 @@ def allowed(may: bool) -> None:
         raise Http404
 
 
-def colleague(mandate: Representative, pk: int) -> Representative:
+def colleague(mandate: Representative, pk: int, *, even_ended: bool = False) -> Representative:
     """Somebody who acts for the same organization, today or after their last day was over; 404 for any other."""
-    rows = Representative.objects.live().filter(organization=mandate.organization_id).select_related("user")
-    found = get_object_or_404(rows, pk=pk)
-    found.organization = mandate.organization
+    return mandate_of(mandate.organization, pk, even_ended=even_ended)
+
+
+def mandate_of(organization: Organization, pk: int, *, even_ended: bool = False) -> Representative:
+    rows = Representative.objects.all() if even_ended else Representative.objects.live()
+    found = get_object_or_404(rows.filter(organization=organization).select_related("user"), pk=pk)
+    found.organization = organization
     return found
 
 

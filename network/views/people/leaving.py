@@ -11,7 +11,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
 from network.actions import end_representation, leave
-from network.enums import RepresentativeRole
+from network.enums import RepresentativeRole, RepresentativeStatus
 from network.exceptions import LastPrimaryContact, PeopleRefused
 from network.models import Representative
 from network.permissions import user_can_end
@@ -57,8 +57,11 @@ def is_last(mandate: Representative) -> bool:
 @for_its_people
 def end(request: SignedInRequest, mandate: Representative, *, colleague_pk: int) -> HttpResponse:
     """Somebody else's, by a primary contact."""
-    one = colleague(mandate, colleague_pk)
+    one = colleague(mandate, colleague_pk, even_ended=True)
     allowed(user_can_end(request.user, one))
+    # The second click of two finds it ended.
+    if one.status == RepresentativeStatus.ENDED:
+        return redirect("network_account:people:list", pk=mandate.organization_id)
     if request.method != "POST":
         return render(request, "network/people/end.html", frame(mandate, str(one.user), one=one))
     try:

@@ -107,7 +107,7 @@ def payments(organization, rep, coordinator) -> None:
     setup.set_up_treasurers()
     treasurer = UserFactory()
     treasurer.groups.add(Group.objects.get(name=TREASURERS))
-    membership = MembershipFactory(organization=organization, tier__kind=NATIONAL, awaiting=True)
+    membership = MembershipFactory(organization=organization, tier__kind=NATIONAL, number=9000, awaiting=True)
     payment = open_payment(membership, PaymentPurpose.JOINING, by=treasurer)
     report_payment(payment, by=rep, method=PaymentMethod.CENTRE)
     confirm_at_centre(payment, by=coordinator)

@@ -20,7 +20,7 @@ from network.actions import (
     make_claim,
 )
 from network.enums import InvitationStatus, RepresentativeRole, RepresentativeStatus
-from network.exceptions import LastPrimaryContact, NotYourPeople, OwnRole, RepresentsAlready
+from network.exceptions import LastPrimaryContact, MandateOver, NotYourPeople, OwnRole, RepresentsAlready
 from network.models import Invitation, Representative
 from portal.models import OutgoingMail
 from tests.factories.network import RepresentativeFactory
@@ -145,7 +145,7 @@ def test_nobody_else_changes_a_role(request, organization, rep, delegate_maker, 
 
 def test_an_ended_mandate_is_not_changed(organization, rep, colleague):
     end_representation(mandate_of(colleague, organization), by=rep)
-    with pytest.raises(NotYourPeople):
+    with pytest.raises(MandateOver):
         change_mandate(mandate_of(colleague, organization), by=rep, role=R.PRIMARY, mandate_until=None)
 
 
