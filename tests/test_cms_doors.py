@@ -17,7 +17,7 @@ from tests.factories.portal import UserFactory
 pytestmark = pytest.mark.django_db
 GROUPS = {"author": AUTHORS, "editor": EDITORS, "registrar": REGISTRARS, "staff": EVENT_STAFF}
 NETWORK = {f"network.{name}" for name in ("CoordinationCentre", "Coordinator", "Fee", "Issue", "Organization")}
-NETWORK |= {"network.PrivacyNotice", "network.RegisterEntry", "network.Representative"}
+NETWORK |= {"network.Invitation", "network.PrivacyNotice", "network.RegisterEntry", "network.Representative"}
 TO_READ = {f"network.{name}" for name in ("Claim", "District", "Membership", "MembershipApplication", "Province")}
 TO_READ |= {"network.Subdistrict", "network.Tier", "portal.LetterText", "portal.OutgoingMail"}
 # role -> (lists that open, add forms that open, settings that open, Wagtail's own rooms that open)
