@@ -11,10 +11,11 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
 from network.actions.payments import report_payment
-from network.enums import GOOD_STANDING, PaymentMethod, PaymentStatus
+from network.enums import PaymentMethod, PaymentStatus
 from network.exceptions import NotYourPayment, PaidInTheFuture, PaymentMoved, PaymentRefused, SlipMissing
 from network.forms.payments import SlipForm
-from network.models import MembershipSettings, Payment, Representative
+from network.models import Membership, MembershipSettings, Payment, Representative
+from network.models.membership_queryset import MembershipQuerySet
 from network.printing.payment_code import payment_payload
 from network.views.cases.standing import centre_of
 from network.views.payments import standing
@@ -69,6 +70,13 @@ def payment_page(
     return render(request, "network/payments/payment.html", context, status=status)
 
 
+def certified_terms(payment: Payment) -> MembershipQuerySet:
+    """The organization's terms of this tier that have a certificate today."""
+    membership = payment.membership
+    terms = Membership.objects.filter(organization=membership.organization_id, tier=membership.tier_id)
+    return terms.in_good_standing()
+
+
 def parts(payment: Payment) -> dict:
     """What only one status needs."""
     if payment.status == PaymentStatus.DUE:
@@ -77,6 +85,7 @@ def parts(payment: Payment) -> dict:
     if payment.status == PaymentStatus.ACCEPTED:
         return {
             "receipt": payment.receipts.valid().first(),
-            "has_certificate": payment.membership.standing_on() in GOOD_STANDING,
+            # After a renewal it is another term's than the one that was paid for first.
+            "certified": certified_terms(payment).first(),
         }
     return {}

@@ -169,10 +169,10 @@ def test_after_a_refusal_the_reason_stands_there_and_a_new_slip_is_taken(send, a
     refuse_payment(payment, by=treasurer, reason="ยอดเงินไม่ตรง ขาดไป 100 บาท")
     text = text_of(as_rep.get(page_of(payment)))
     assert "ยอดเงินไม่ตรง ขาดไป 100 บาท" in text
-    assert "ถ้าโอนเงินแล้ว ไม่ต้องโอนซ้ำ" in text
+    assert "ถ้าโอนครบแล้ว ไม่ต้องโอนซ้ำ" in text
     assert "ส่งกลับให้ท่าน" in text
     assert send().status_code == 302
-    assert "ถ้าโอนเงินแล้ว ไม่ต้องโอนซ้ำ" not in text_of(as_rep.get(page_of(payment)))
+    assert "ถ้าโอนครบแล้ว ไม่ต้องโอนซ้ำ" not in text_of(as_rep.get(page_of(payment)))
 
 
 def test_after_acceptance_the_papers_are_there(as_rep, payment, report, treasurer):
