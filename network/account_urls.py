@@ -1,6 +1,8 @@
 from django.urls import include, path
 
 from network.views import account
+from network.views.terms.renew import renew
+from network.views.terms.resign import resign
 
 app_name = "network_account"
 urlpatterns = [
@@ -10,5 +12,7 @@ urlpatterns = [
     path("<row:pk>/discard/", account.discard, name="discard"),
     path("<row:pk>/people/", include("network.people_urls")),
     path("<row:pk>/logo/", account.logo, name="logo"),
+    path("<row:pk>/membership/<row:term>/renew/", renew, name="renew"),
+    path("<row:pk>/membership/<row:term>/resign/", resign, name="resign"),
     path("<row:pk>/", include("network.payment_urls")),
 ]

@@ -1,4 +1,4 @@
-"""What each day brings for applications and claims; rules 3, 7 and 9 of the domain page."""
+"""What each day brings for applications, claims and memberships; rules 3, 7 and 9 of the domain page."""
 
 from collections.abc import Callable
 from datetime import datetime, time, timedelta
@@ -12,7 +12,9 @@ from django.utils.translation import gettext_lazy as _
 
 from network.actions import daily, decisions
 from network.actions.claims import hand_up_claim
-from network.models import Claim, MembershipApplication, MembershipSettings
+from network.actions.terms import reminding
+from network.enums import TermNotice
+from network.models import Claim, Limits, Membership, MembershipApplication, MembershipSettings
 from portal.steps import DailyStep
 
 type Due = Callable[[], QuerySet]
@@ -61,6 +63,18 @@ def fruitless() -> QuerySet[MembershipApplication]:
     return MembershipApplication.objects.fruitless_since(kept)
 
 
+def ending_terms() -> QuerySet[Membership]:
+    return Membership.objects.to_be_reminded(timezone.localdate(), Limits.load())
+
+
+def terms_in_grace() -> QuerySet[Membership]:
+    return Membership.objects.to_be_told_of(TermNotice.IN_GRACE, timezone.localdate(), Limits.load())
+
+
+def lapsed_terms() -> QuerySet[Membership]:
+    return Membership.objects.to_be_told_of(TermNotice.LAPSED, timezone.localdate(), Limits.load())
+
+
 def warn(application: MembershipApplication) -> None:
     # From today, not from the day it was due: a command that comes late still leaves the full time.
     days = MembershipSettings.load().draft_warning_days
@@ -95,5 +109,8 @@ STEPS = [
     step(222, _("Centres reminded of an application"), late, daily.remind_centre),
     step(230, _("Untouched drafts deleted"), ending_drafts, daily.forget_application),
     step(231, _("Writers of untouched drafts warned"), old_drafts, warn),
+    step(235, _("Members told that they have lapsed"), lapsed_terms, reminding.tell_of_lapse),
+    step(236, _("Members told that their term is over"), terms_in_grace, reminding.tell_of_grace),
+    step(237, _("Members reminded that their term ends"), ending_terms, reminding.remind_of_end),
     step(240, _("Declined and withdrawn applications deleted"), fruitless, daily.forget_application),
 ]

@@ -236,6 +236,7 @@ class Standing(models.TextChoices):
 
 # Has all rights of a member. Which these are is the council's to say; who asks for them asks for this.
 GOOD_STANDING = (Standing.ACTIVE, Standing.DUE_SOON, Standing.GRACE)
+RENEWABLE = (Standing.DUE_SOON, Standing.GRACE, Standing.LAPSED)
 
 
 class ClosedReason(models.TextChoices):

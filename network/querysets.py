@@ -38,6 +38,13 @@ class OrganizationQuerySet(models.QuerySet):
         mandates = apps.get_model("network", "Representative").objects
         return self.exclude(pk__in=mandates.reachable().primary().values("organization"))
 
+    def with_tiers(self) -> "OrganizationQuerySet":
+        """Each with `good_terms`: its memberships that have all rights today, the national one first."""
+        from network.models.membership import Membership
+
+        terms = Membership.objects.in_good_standing().select_related("tier").order_by("tier")
+        return self.prefetch_related(models.Prefetch("memberships", terms, to_attr="good_terms"))
+
     def in_province(self, code: str) -> "OrganizationQuerySet":
         return self.filter(entry__province_id=code)
 

@@ -7,6 +7,7 @@ from network.letters.merging import MERGE_LETTERS
 from network.letters.payments import PAYMENT_LETTERS
 from network.letters.people import PEOPLE_LETTERS
 from network.letters.profiles import PROFILE_LETTERS
+from network.letters.terms import TERM_LETTERS
 
 KINDS = [
     *PROFILE_LETTERS,
@@ -16,4 +17,5 @@ KINDS = [
     *MERGE_LETTERS,
     *PAYMENT_LETTERS,
     *PEOPLE_LETTERS,
+    *TERM_LETTERS,
 ]

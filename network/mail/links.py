@@ -3,7 +3,7 @@
 from django.conf import settings
 from django.urls import reverse
 
-from network.models import Claim, Invitation, MembershipApplication, Payment
+from network.models import Claim, Invitation, Membership, MembershipApplication, Organization, Payment
 
 
 def absolute(page: str, *args) -> str:
@@ -76,3 +76,13 @@ def payment_case_link(payment: Payment) -> str:
 
 def payment_queue_link() -> str:
     return absolute("wagtailadmin_home")
+
+
+def renew_link(membership: Membership) -> str:
+    """One screen in the account of whoever acts for the organization."""
+    return absolute("network_account:renew", membership.organization_id, membership.pk)
+
+
+def page_link(organization: Organization) -> str:
+    """The public page."""
+    return absolute("network:organization", organization.entry.slug)

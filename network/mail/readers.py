@@ -4,7 +4,7 @@ from django.contrib.auth.models import Group
 from django.db.models import Q
 
 from network.enums import ADVISED, ApplicationKind, ApplicationStatus, RepresentativeRole
-from network.models import CoordinationCentre, Coordinator, MembershipApplication, Representative
+from network.models import CoordinationCentre, Coordinator, MembershipApplication, Organization, Representative
 from network.permissions import user_acts_for
 from portal.mail import Contact, Recipient
 from portal.models import User
@@ -33,6 +33,16 @@ def primary_contacts(organization_id: int | None) -> list[User]:
         return []
     active = Representative.objects.active().filter(organization=organization_id, role=RepresentativeRole.PRIMARY)
     return [row.user for row in active.select_related("user") if row.user.is_active]
+
+
+def members(organization: Organization) -> list[User | Recipient]:
+    """Its primary contacts; without any, whoever else acts for it; without anybody the address in its profile."""
+    people: list[User | Recipient] = [*primary_contacts(organization.pk)]
+    if not people:
+        others = Representative.objects.reachable().filter(organization=organization).select_related("user")
+        people = [row.user for row in others.order_by("pk")]
+    # Kept as a mail without an address when there is none: somebody can call.
+    return people or [Recipient(organization.email or None, organization.name, "th", organization.phone)]
 
 
 def coordinators(province: str | None) -> list[User]:

@@ -123,3 +123,8 @@ class Membership(models.Model):
     def standing_on(self, day: date | None = None, limits: Limits | None = None) -> Standing:
         """Where it stands on `day` (today). For many rows ask the database once: `with_standing`."""
         return standing_on(self, day or timezone.localdate(), limits or Limits.load())
+
+    @property
+    def standing_label(self) -> str:
+        """In words, of a row fetched `with_standing`."""
+        return str(Standing(self.standing).label)

@@ -1,11 +1,13 @@
 """Reads of memberships, named as adjectives."""
 
-from datetime import date
+from datetime import date, timedelta
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from django.db import models
+from django.db.models import Exists, OuterRef, Q
 
-from network.enums import GOOD_STANDING, Standing
+from network.enums import GOOD_STANDING, RENEWABLE, PaymentPurpose, Standing, TermNotice
 from network.models.standing import Limits, standing_case
 
 if TYPE_CHECKING:
@@ -20,10 +22,6 @@ class MembershipQuerySet(models.QuerySet["Membership"]):
     def in_provinces(self, provinces) -> "MembershipQuerySet":
         return self.filter(organization__entry__province__in=provinces)
 
-    def ending_by(self, day: date) -> "MembershipQuerySet":
-        """Open ones whose term has ended or ends on `day` at the latest, the nearest first."""
-        return self.open().filter(ends_on__lte=day).order_by("ends_on", "pk")
-
     def with_standing(self, day: date | None = None, limits: Limits | None = None) -> "MembershipQuerySet":
         """Each with `standing`, a value of Standing, as of `day` (today)."""
         return self.annotate(standing=standing_case(day, limits))
@@ -37,3 +35,38 @@ class MembershipQuerySet(models.QuerySet["Membership"]):
     def in_good_standing(self, day: date | None = None, limits: Limits | None = None) -> "MembershipQuerySet":
         """Those with all rights of a member on `day` (today): active, ending soon or in grace."""
         return self.standing_as(*GOOD_STANDING, day=day, limits=limits)
+
+    def renewable(self, day: date | None = None, limits: Limits | None = None) -> "MembershipQuerySet":
+        """Those whose term ends soon, is over or has lapsed."""
+        return self.standing_as(*RENEWABLE, day=day, limits=limits)
+
+    def to_be_reminded(self, day: date, limits: Limits) -> "MembershipQuerySet":
+        """Ending soon, and not yet told of the nearest reminder's day; who comes late is told of the nearest only.
+
+        Without those whose slip is with the treasurer: they have done what the reminder asks for.
+        """
+        due = Q()
+        days = [*limits.reminder_days, -1]
+        for first, later in pairwise(days):
+            told = self._reminders(TermNotice.ENDS_SOON).filter(days_before__gt=later, days_before__lte=first)
+            band = Q(ends_on__gt=day + timedelta(days=later), ends_on__lte=day + timedelta(days=first))
+            due |= Q(band, ~Exists(told))
+        soon = self.standing_as(Standing.DUE_SOON, day=day, limits=limits)
+        return soon.filter(due, ~Exists(self._slips())).order_by("ends_on", "pk")
+
+    def to_be_told_of(self, notice: TermNotice, day: date, limits: Limits) -> "MembershipQuerySet":
+        """In grace or lapsed, and not yet told so."""
+        stands = {TermNotice.IN_GRACE: Standing.GRACE, TermNotice.LAPSED: Standing.LAPSED}[notice]
+        rows = self.standing_as(stands, day=day, limits=limits)
+        return rows.filter(~Exists(self._reminders(notice))).order_by("ends_on", "pk")
+
+    def _reminders(self, notice: TermNotice) -> models.QuerySet:
+        # Late, both: those models are built upon this module.
+        from network.models.term import TermReminder
+
+        return TermReminder.objects.filter(membership=OuterRef("pk"), notice=notice)
+
+    def _slips(self) -> models.QuerySet:
+        from network.models.payment import Payment
+
+        return Payment.objects.waiting().filter(membership=OuterRef("pk"), purpose=PaymentPurpose.RENEWAL)

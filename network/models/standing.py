@@ -20,6 +20,9 @@ CLOSED = {
     ClosedReason.ENDED: Standing.ENDED,
 }
 
+# After the first reminder, which comes when a term begins to end soon.
+LATER_REMINDERS = (30, 7)
+
 
 @dataclass(frozen=True)
 class Limits:
@@ -31,8 +34,14 @@ class Limits:
     @classmethod
     def load(cls) -> "Limits":
         """As the council has set them; one query."""
-        rules = MembershipSettings.load()
+        # Not `load`, which writes the row when there is none: every public page asks.
+        rules = MembershipSettings.objects.first() or MembershipSettings()
         return cls(rules.due_soon_days, rules.grace_days)
+
+    @property
+    def reminder_days(self) -> list[int]:
+        """So many days before the end the organization is reminded, from the first time to the last."""
+        return [self.due_soon_days, *(days for days in LATER_REMINDERS if days < self.due_soon_days)]
 
 
 def standing_on(term: "Membership", day: date, limits: Limits) -> Standing:

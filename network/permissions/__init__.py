@@ -58,6 +58,7 @@ from network.permissions.rows import (
     KeptRows,
     ReadOnlyRows,
 )
+from network.permissions.terms import user_can_decide_term, user_can_renew, user_can_resign
 
 __all__ = [
     "CONTACT_FIELDS",
@@ -78,6 +79,7 @@ __all__ = [
     "user_can_change_mandate",
     "user_can_confirm",
     "user_can_decide_claim",
+    "user_can_decide_term",
     "user_can_edit_profile",
     "user_can_end",
     "user_can_file",
@@ -86,6 +88,8 @@ __all__ = [
     "user_can_manage_invitation",
     "user_can_merge",
     "user_can_read_letter",
+    "user_can_renew",
+    "user_can_resign",
     "user_can_see_contact",
     "user_can_see_draft_logo",
     "user_can_see_papers",

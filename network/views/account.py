@@ -16,6 +16,7 @@ from network.forms import ProfileForm
 from network.models import Organization, Representative
 from network.models.profile import changes, profile_state
 from network.permissions import representative_can_edit_profile, user_can_see_draft_logo
+from network.views.terms.panel import panels
 from portal.requests import SignedInRequest
 
 
@@ -33,6 +34,7 @@ def organization(request: SignedInRequest, pk: int) -> HttpResponse:
         "changes": changes(mandate.organization, draft),
         "draft": draft,
         "colleagues": colleagues.order_by("pk"),
+        "panels": panels(mandate.organization, mandate.user),
     }
     return render(request, "network/account/organization.html", {**frame(mandate), **context})
 

@@ -34,7 +34,7 @@ def organization_list(request: HttpRequest) -> HttpResponse:
     if found.how is How.EVERYTHING:
         rows = rows.in_order_of(get_language() or "")
     # `get_page`: an old link to page 9 of a list that has shrunk shows its last page.
-    page = Paginator(rows.select_related("entry__province"), ON_A_PAGE).get_page(request.GET.get("page"))
+    page = Paginator(rows.select_related("entry__province").with_tiers(), ON_A_PAGE).get_page(request.GET.get("page"))
     addresses = Addresses(request.path, params)
     context = {
         "query": params.get("q", ""),

@@ -7,7 +7,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from network.linked_data import organization_json
-from network.models import MembershipApplication, Organization, Province
+from network.models import Membership, MembershipApplication, Organization, Province
 from network.permissions import CONTACT_FIELDS, visible_contacts
 from portal.hooks import answers
 from portal.templatetags.portal_thai import thai_date
@@ -26,13 +26,21 @@ def row(organization: Organization) -> dict:
         "url": organization.get_absolute_url(),
         "meta": f"{entry.get_legal_form_display()} · {entry.province}",
         "text": cut(localized(organization, "current_work", fall_back=False), 140),
+        **tier_badge(organization),
     }
+
+
+def tier_badge(organization: Organization) -> dict:
+    """The first tier that it is a member of today, for rows fetched `with_tiers`; nothing for who is none."""
+    terms = getattr(organization, "good_terms", [])
+    return {"badge": str(terms[0].tier), "badge_kind": "good"} if terms else {}
 
 
 def profile(request: HttpRequest, organization: Organization) -> dict:
     """Everything that network/organization.html draws, as this reader may see it."""
     fields = visible_contacts(request.user, organization)
     entry = organization.entry
+    terms = list(organization.memberships.in_good_standing().select_related("tier").order_by("tier"))
     sections = (s for s in answers("register_organization_sections", request, organization) if s)
     return {
         "organization": organization,
@@ -41,7 +49,8 @@ def profile(request: HttpRequest, organization: Organization) -> dict:
         "work": localized(organization, "current_work"),
         "work_is_thai": get_language() == "en" and not organization.current_work_en,
         "label": verification(organization),
-        "facts": facts(organization),
+        "tiers": [str(term.tier) for term in terms],
+        "facts": [*membership_facts(terms), *facts(organization)],
         "issues": [issue_link(issue) for issue in organization.issues.all()],
         "contacts": contacts(organization, fields),
         # Says that there is more to members and centres, without saying what.
@@ -96,6 +105,13 @@ def facts(organization: Organization) -> list[dict]:
         {"term": _("Also called"), "value": organization.other_names},
         {"term": _("Registration number"), "value": entry.registration_number},
     ]
+
+
+def membership_facts(terms: list[Membership]) -> list[dict]:
+    """A line for each tier it is a member of today; who is none, or not any more, has no line."""
+    words = _("%(tier)s, number %(number)d")
+    value = "\n".join(words % {"tier": term.tier, "number": term.number} for term in terms)
+    return [{"term": _("Membership"), "value": value}]
 
 
 def founded(organization: Organization | MembershipApplication) -> str:

@@ -12,12 +12,12 @@ from network.viewsets.invitation import InvitationViewSet
 from network.viewsets.membership import (
     ClaimViewSet,
     CoordinatorViewSet,
-    MembershipViewSet,
     PrivacyNoticeViewSet,
 )
 from network.viewsets.organization import OrganizationViewSet
 from network.viewsets.places import CoordinationCentreViewSet, IssueViewSet, ProvinceViewSet
 from network.viewsets.representative import RepresentativeViewSet, people_chooser
+from network.viewsets.terms import MembershipViewSet
 
 
 class NetworkViewSetGroup(SnippetViewSetGroup):

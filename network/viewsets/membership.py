@@ -1,4 +1,4 @@
-"""Memberships, notices, coordinators and claims in the CMS."""
+"""Notices, coordinators and claims in the CMS."""
 
 from django.core.exceptions import PermissionDenied
 from django.db.models import Case, F, QuerySet, When
@@ -19,11 +19,11 @@ from network.actions.coordinators import end_service
 from network.enums import ClaimStatus
 from network.exceptions import CaseRefused
 from network.forms.desk import ClaimForm
-from network.models import Claim, Coordinator, Membership, PrivacyNotice
+from network.models import Claim, Coordinator, PrivacyNotice
 from network.viewsets.guards import GuardedChooserViewSet
 from network.viewsets.representative import people_chooser
 from portal.requests import SignedInRequest
-from portal.viewsets import LoggedExport, NothingToTick, ThaiDateColumn
+from portal.viewsets import NothingToTick, ThaiDateColumn
 
 
 class CoordinatorIndexView(NothingToTick, IndexView):
@@ -147,46 +147,6 @@ def decide_claim(request: SignedInRequest, pk: int) -> HttpResponse:
         "breadcrumbs_items": [{"url": list_url, "label": _("Claims")}, {"url": "", "label": claim}],
     }
     return TemplateResponse(request, "network/cms/claim.html", context, status=status)
-
-
-class MembershipIndexView(LoggedExport, NothingToTick, IndexView):
-    pass
-
-
-class MembershipViewSet(SnippetViewSet):
-    model = Membership
-    icon = "group"
-    menu_label = _("Memberships")
-    index_view_class = MembershipIndexView
-    chooser_viewset_class = GuardedChooserViewSet
-    copy_view_enabled = False
-    search_fields = ["organization__name", "organization__name_en"]
-    search_backend_name = None
-    list_filter = ["tier", "organization__entry__province"]
-    list_display = [
-        "organization__name",
-        Column("tier", label=_("Tier")),
-        "number",
-        ThaiDateColumn("starts_on", label=_("From"), sort_key="starts_on"),
-        ThaiDateColumn("ends_on", label=_("Until"), sort_key="ends_on"),
-        ThaiDateColumn("closed_on", label=_("Closed on"), sort_key="closed_on"),
-    ]
-    list_export = ["organization.name", "organization.name_en", "tier", "number", "starts_on", "ends_on", "closed_on"]
-    export_headings = {
-        "organization.name": _("Name (Thai)"),
-        "organization.name_en": _("Name (English)"),
-        "tier": _("Tier"),
-        "number": _("membership number"),
-        "starts_on": _("From"),
-        "ends_on": _("Until"),
-        "closed_on": _("Closed on"),
-    }
-    export_filename = "memberships"
-    # Wagtail builds an edit form for every snippet; no one is let into this one.
-    panels = [FieldPanel("number", read_only=True)]
-
-    def get_queryset(self, request: HttpRequest) -> QuerySet[Membership]:
-        return Membership.objects.select_related("organization", "tier").order_by("tier_id", "number")
 
 
 class PrivacyNoticeViewSet(SnippetViewSet):

@@ -18,7 +18,7 @@ from tests.network.conftest import bound_form, form_data, picture
 
 LANGUAGES = ["th", "en"]
 SECTION_QUERIES = 2
-ORGANIZATION_QUERIES = 9
+ORGANIZATION_QUERIES = 11
 
 
 def url(name, organization, language="th"):

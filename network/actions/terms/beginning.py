@@ -71,18 +71,23 @@ def renew_term(
     return renewed
 
 
-def _following(term: Membership, months: int | None, paid_on: date) -> Membership:
-    today = timezone.localdate()
+def next_days(term: Membership, *, months: int | None, paid_on: date) -> tuple[date, date | None]:
+    """First and last day of the term that follows `term` when it is paid on `paid_on` and accepted today."""
     has_lapsed = standing_by_end(term.ends_on, paid_on, Limits.load()) == Standing.LAPSED
-    starts_on = today if has_lapsed or term.ends_on is None else term.ends_on + timedelta(days=1)
+    starts_on = timezone.localdate() if has_lapsed or term.ends_on is None else term.ends_on + timedelta(days=1)
+    return starts_on, term_end(starts_on, months)
+
+
+def _following(term: Membership, months: int | None, paid_on: date) -> Membership:
+    starts_on, ends_on = next_days(term, months=months, paid_on=paid_on)
     return Membership.objects.create(
         organization=term.organization,
         tier=term.tier,
         number=term.number,
         follows=term,
-        begun_on=today,
+        begun_on=timezone.localdate(),
         starts_on=starts_on,
-        ends_on=term_end(starts_on, months),
+        ends_on=ends_on,
         suspended_on=term.suspended_on,
         suspended_reason=term.suspended_reason,
     )

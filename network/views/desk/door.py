@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import wraps
+from functools import cached_property, wraps
 
 from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpRequest
@@ -11,7 +11,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 
-from network.models import CoordinationCentre, Province
+from network.models import CoordinationCentre, Limits, Province
 from network.models.coordinator import provinces_served_by
 from network.permissions import user_has_desk
 
@@ -32,6 +32,11 @@ class Desk:
     def provinces(self) -> list[Province]:
         """The provinces of the page; never one that is not served."""
         return [self.chosen] if self.chosen else self.served
+
+    @cached_property
+    def limits(self) -> Limits:
+        """When terms end soon and when they have lapsed; asked once, though a list is counted and then read."""
+        return Limits.load()
 
     @property
     def query(self) -> str:

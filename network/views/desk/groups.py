@@ -5,11 +5,12 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any
 
-from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models import Case, Exists, OuterRef, QuerySet, When
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from network.enums import Standing
 from network.models import Claim, Invitation, Membership, MembershipApplication, Organization, Payment, Representative
 from network.views.desk.door import Desk
 from network.views.desk.rows import (
@@ -23,9 +24,8 @@ from network.views.desk.rows import (
 )
 from portal.thai.sorting import sort_key
 
-# How long a decided case stays on the desk, and how early the end of a term is shown, in days.
+# How long a decided case stays on the desk, in days.
 DECIDED_DAYS = 90
-ENDING_DAYS = 60
 
 
 URGENT = _("Most urgent first")
@@ -67,9 +67,11 @@ def papers(user, desk: Desk) -> QuerySet:
 
 
 def endings(user, desk: Desk) -> QuerySet:
-    day = timezone.localdate() + timedelta(days=ENDING_DAYS)
-    rows = Membership.objects.in_provinces(desk.provinces).ending_by(day)
-    return rows.select_related("organization__entry__province", "tier")
+    """Those who should renew: the nearest end first, and at the end of the list those that have lapsed."""
+    here = Membership.objects.in_provinces(desk.provinces)
+    rows = here.renewable(limits=desk.limits).with_standing(limits=desk.limits)
+    has_lapsed = Case(When(standing=Standing.LAPSED, then=1), default=0)
+    return rows.select_related("organization__entry__province", "tier").order_by(has_lapsed, "ends_on", "pk")
 
 
 def unpaid(user, desk: Desk) -> QuerySet:

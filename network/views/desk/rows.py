@@ -8,10 +8,11 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from network.enums import ApplicationStatus, PaymentStatus
+from network.enums import ApplicationStatus, PaymentStatus, Standing
 from network.models import Claim, Membership, MembershipApplication, Organization, Payment
 from network.permissions import contacts_for, desk_circles
 from network.views.payments.standing import title as payment_title
+from network.views.terms import words
 from portal.templatetags.portal_thai import thai_date
 
 
@@ -74,7 +75,8 @@ def membership_row(membership: Membership, silent_days: int) -> dict:
         "url": organization.get_absolute_url(),
         "meta": f"{membership.tier} · {organization.entry.province}",
         "waits": ending_words(membership.ends_on) if membership.ends_on else "",
-        "hurries": membership.ends_on and membership.ends_on < timezone.localdate(),
+        "badge": Standing(membership.standing).label,
+        "badge_kind": words.KINDS[Standing(membership.standing)],
         "phone": desk_phone(organization),
     }
 

@@ -37,6 +37,14 @@ from network.actions.payments import (
     report_payment,
     void_receipt,
 )
+from network.actions.terms.deciding import (
+    end_membership,
+    lift_suspension,
+    reinstate,
+    resign_on_letter,
+    suspend,
+)
+from network.actions.terms.renewal import start_renewal
 from network.enums import (
     TREASURERS,
     ApplicationKind,
@@ -49,9 +57,11 @@ from network.letters import KINDS
 from network.models import MembershipApplication, MembershipSettings, Organization
 from portal.models import OutgoingMail, User
 from tests.factories.holding import person_at
-from tests.factories.membership import MembershipFactory
+from tests.factories.membership import MembershipFactory, TierFactory
 from tests.factories.network import OrganizationFactory, RepresentativeFactory
+from tests.factories.payments import FeeFactory, PaymentFactory
 from tests.factories.portal import UserFactory
+from tests.factories.terms import member
 from tests.network.conftest import bound_form
 
 pytestmark = pytest.mark.django_db
@@ -118,6 +128,22 @@ def payments(organization, rep, coordinator) -> None:
     cancel_payment(again, by=treasurer, reason="เปิดซ้ำ")
 
 
+def terms(registrar) -> None:
+    """A year of members: reminded, told of the end, renewed for nothing, suspended, resigned, taken up again."""
+    tier = TierFactory(kind=PROVINCIAL)
+    FeeFactory(tier=tier, amount=0, months=12)
+    mandates = [RepresentativeFactory() for _ in range(5)]
+    days = (5, -5, -500, -5, 400)
+    soon, _over, _lapsed, slip, other = [
+        member(left, tier=tier, organization=mandate.organization) for left, mandate in zip(days, mandates, strict=True)
+    ]
+    PaymentFactory(membership=slip, purpose=PaymentPurpose.RENEWAL, submitted=True, amount=1)
+    call_command("run_daily_steps")
+    start_renewal(soon, by=mandates[0].user)
+    for act in (suspend, lift_suspension, resign_on_letter, reinstate, end_membership):
+        act(other, by=registrar, reason="ตามหนังสือ")
+
+
 def people(registrar) -> None:
     """Somebody is invited and says yes, another says no; a role changes hands, is changed, and ends."""
     organization, keeper = OrganizationFactory(), person_at("somsri@example.org")
@@ -161,6 +187,7 @@ def post(language, make, coordinator, registrar, organization, rep):
     by_the_clock(make, coordinator)
     claims(coordinator)
     payments(organization, rep, coordinator)
+    terms(registrar)
     people(registrar)
     profiles(organization, rep, registrar)
     return OutgoingMail.objects.filter(kind__in=KINDS_OF_THE_NETWORK).select_related("person").order_by("pk")

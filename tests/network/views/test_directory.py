@@ -8,7 +8,7 @@ from tests.factories.network import IssueFactory, OrganizationFactory, ProvinceF
 pytestmark = pytest.mark.django_db
 URL = "/organizations/"
 # With the shell: site, identity and menu.
-QUERIES = 11
+QUERIES = 13
 
 
 def organization(name="ตัวอย่าง", province="TH-76", **fields):

@@ -13,7 +13,7 @@ from tests.factories.network import (
 )
 
 pytestmark = pytest.mark.django_db
-QUERIES = 6  # with the shell: site, identity and menu
+QUERIES = 8  # with the shell: site, identity and menu
 
 
 def shown(**fields):

@@ -8,14 +8,14 @@ from django.utils import timezone
 from django.utils.translation import override
 from wagtail import hooks
 
-from network.enums import ApplicationKind, ApplicationStatus, ClaimStatus, Visibility
+from network.enums import ApplicationKind, ApplicationStatus, ClaimStatus, Standing, Visibility
 from portal.sections import Section
 from tests.factories.membership import ClaimFactory, CoordinatorFactory, MembershipFactory
 from tests.factories.network import CoordinationCentreFactory, OrganizationFactory, ProvinceFactory
 
 S = ApplicationStatus
 # The events ask once whether any of them takes names.
-QUERIES = 22 + ("events" in settings.PORTAL_APPS)
+QUERIES = 23 + ("events" in settings.PORTAL_APPS)
 
 
 def days_ago(number):
@@ -181,12 +181,18 @@ def test_terms_that_run_out_are_shown_the_nearest_first(desk, elsewhere):
     today = timezone.localdate()
     soon = MembershipFactory(ends_on=today + timedelta(days=60))
     over = MembershipFactory(starts_on=today - timedelta(days=99), ends_on=today - timedelta(days=1))
+    lapsed = MembershipFactory(starts_on=today - timedelta(days=99), ends_on=today - timedelta(days=91))
+    MembershipFactory(ends_on=today, suspended_on=today)
     MembershipFactory(ends_on=today + timedelta(days=61))
     MembershipFactory(ends_on=None)
     MembershipFactory(ends_on=today, closed=True)
     MembershipFactory(ends_on=today, organization__entry__province=ProvinceFactory(code="TH-55"))
-    assert titles(desk, show="ending") == [m.organization.display_name for m in (over, soon)]
-    assert [bool(row["hurries"]) for row in rows(desk, show="ending")] == [True, False]
+    assert titles(desk, show="ending") == [m.organization.display_name for m in (over, soon, lapsed)]
+    assert [(row["badge"], row["badge_kind"]) for row in rows(desk, show="ending")] == [
+        (Standing.GRACE.label, "warn"),
+        (Standing.DUE_SOON.label, "warn"),
+        (Standing.LAPSED.label, "bad"),
+    ]
 
 
 @pytest.mark.parametrize(
