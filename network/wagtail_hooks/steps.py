@@ -6,6 +6,7 @@ from network import daily, reference, setup
 from network.demo.cases import load_cases
 from network.demo.members import load_memberships, load_people
 from network.demo.organizations import load_organizations
+from network.demo.people import load_invitations
 from network.demo.places import load_centres, load_membership_settings
 from network.demo.representatives import load_representatives
 from portal.steps import DailyStep, Step
@@ -34,6 +35,11 @@ def demo_memberships() -> Step:
 @hooks.register("register_demo_steps")
 def demo_cases() -> Step:
     return Step(253, "applications and claims", load_cases)
+
+
+@hooks.register("register_demo_steps")
+def demo_invitations() -> Step:
+    return Step(255, "invitations and hand-overs", load_invitations)
 
 
 @hooks.register("register_demo_steps")
