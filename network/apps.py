@@ -15,15 +15,18 @@ class NetworkConfig(AppConfig):
         from network.models import (
             Claim,
             District,
+            Fee,
             Invitation,
             Membership,
             MembershipApplication,
+            Payment,
             PrivacyNotice,
             Province,
+            Receipt,
             Subdistrict,
             Tier,
         )
-        from network.permissions import FixedRows, KeptRows, ReadOnlyRows
+        from network.permissions import FixedRows, KeptRows, LastingRows, ReadOnlyRows
         from network.search import receivers
 
         cms_mail.connect()
@@ -35,5 +38,6 @@ class NetworkConfig(AppConfig):
         register_permission_policy(Invitation, KeptRows(Invitation))
         register_permission_policy(Province, FixedRows(Province))
         register_permission_policy(Tier, FixedRows(Tier))
-        for model in (District, Subdistrict, MembershipApplication, Claim, Membership):
+        register_permission_policy(Fee, LastingRows(Fee))
+        for model in (District, Subdistrict, MembershipApplication, Claim, Membership, Payment, Receipt):
             register_permission_policy(model, ReadOnlyRows(model))

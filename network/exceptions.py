@@ -136,6 +136,10 @@ class PaidInTheFuture(PaymentRefused):
     message = _("The day of the payment has not come yet. Please check it on your slip.")
 
 
+class FeeRefused(Exception):  # noqa: N818 -- names say what happened, as in "caught FeeRefused"
+    """A fee cannot be set so; the text says why."""
+
+
 class PaymentWithoutMembership(PaymentRefused):
     message = _(
         "This membership has ended, so there is nothing to pay for. Cancel the payment, or ask the registrar to take "

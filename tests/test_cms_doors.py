@@ -9,16 +9,17 @@ from wagtail.snippets.models import get_snippet_models
 
 from events.enums import EVENT_STAFF
 from home.enums import AUTHORS, EDITORS
-from network.enums import REGISTRARS
+from network.enums import REGISTRARS, TREASURERS
 from portal.hooks import answers
 from tests.factories.network import OrganizationFactory
 from tests.factories.portal import UserFactory
 
 pytestmark = pytest.mark.django_db
-GROUPS = {"author": AUTHORS, "editor": EDITORS, "registrar": REGISTRARS, "staff": EVENT_STAFF}
+GROUPS = {"author": AUTHORS, "editor": EDITORS, "registrar": REGISTRARS, "staff": EVENT_STAFF, "treasurer": TREASURERS}
 NETWORK = {f"network.{name}" for name in ("CoordinationCentre", "Coordinator", "Fee", "Issue", "Organization")}
 NETWORK |= {"network.Invitation", "network.PrivacyNotice", "network.RegisterEntry", "network.Representative"}
 TO_READ = {f"network.{name}" for name in ("Claim", "District", "Membership", "MembershipApplication", "Province")}
+TO_READ |= {"network.Payment", "network.Receipt"}
 TO_READ |= {"network.Subdistrict", "network.Tier", "portal.LetterText", "portal.OutgoingMail"}
 # role -> (lists that open, add forms that open, settings that open, Wagtail's own rooms that open)
 PAGES = {"wagtailimages:index", "wagtaildocs:index", "wagtailadmin_explore_root", "wagtailadmin_reports:aging_pages"}
@@ -37,6 +38,7 @@ ROOMS = {
         {"network_people_chooser:choose"},
     ),
     "staff": ({"events.Event"}, {"events.Event"}, {"events.EventRules"}, {"delegate:index"}),
+    "treasurer": ({f"network.{name}" for name in ("Fee", "Payment", "Receipt", "Tier")}, set(), set(), set()),
 }
 OTHER_ROOMS = [
     *sorted(PAGES),
@@ -66,7 +68,7 @@ EVERY_ROOM = [
 def groups(db):
     for step in sorted(answers("register_setup_steps"), key=lambda step: step.order):
         # The places of the country are 8,000 rows, and open no door.
-        if "and their workflow" in step.name or "first pages" in step.name:
+        if "and their workflow" in step.name or "first pages" in step.name or step.name == "treasurers":
             step.run()
 
 

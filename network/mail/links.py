@@ -71,11 +71,11 @@ def payment_desk_link(payment: Payment) -> str:
 
 def payment_case_link(payment: Payment) -> str:
     """The payment in the CMS, with the slip and the decision."""
-    return absolute("wagtailadmin_home")
+    return absolute("wagtailsnippets_network_payment:decide", payment.pk)
 
 
 def payment_queue_link() -> str:
-    return absolute("wagtailadmin_home")
+    return absolute("wagtailsnippets_network_payment:list")
 
 
 def renew_link(membership: Membership) -> str:

@@ -11,7 +11,7 @@ from network.enums import PaymentMethod
 from network.letters import KINDS
 from network.mail import links, readers
 from network.models import Membership, MembershipSettings, Payment, PaymentEntry, Receipt
-from network.permissions import user_pays
+from network.permissions import user_can_verify, user_pays
 from network.printing import certificate_pdf, receipt_pdf
 from portal.mail import Attachment, Recipient, send_letter
 from portal.models import User
@@ -30,8 +30,10 @@ def tell_of_fee(payment: Payment, entry: PaymentEntry) -> None:
 
 def tell_of_report(payment: Payment, entry: PaymentEntry) -> None:
     """The organization, the treasurers, and the centre where it says that it has paid."""
-    _write("payment_received", payers(payment), facts(payment, entry), payment)
-    _write("payment_waiting", _free_to_decide(treasurers(), payment), facts(payment, entry))
+    # What the treasurer records is accepted in a moment: the receipt says it all.
+    if not (entry.by and user_can_verify(entry.by, payment)):
+        _write("payment_received", payers(payment), facts(payment, entry), payment)
+        _write("payment_waiting", _free_to_decide(treasurers(), payment), facts(payment, entry))
     if payment.method == PaymentMethod.CENTRE and not payment.confirmed_at:
         people = readers.coordinators(payment.membership.organization.entry.province_id)
         _write("payment_at_centre", _free_to_decide(people, payment), facts(payment, entry))

@@ -20,6 +20,14 @@ class FeeQuerySet(models.QuerySet["Fee"]):
         rows = self.filter(Q(valid_until__isnull=True) | Q(valid_until__gte=first))
         return rows.filter(valid_from__lte=last) if last else rows
 
+    def giving_way_to(self, first: date, last: date | None) -> "FeeQuerySet":
+        """Those that a fee from `first` to `last` replaces for the rest of their days; it ends them on the day before.
+
+        One that would go on after `last` is not among them: it would leave days on which nothing costs anything.
+        """
+        rest = self.overlapping(first, last).filter(valid_from__lt=first)
+        return rest.filter(valid_until__lte=last) if last else rest
+
     def used(self) -> "FeeQuerySet":
         """Somebody was asked to pay by them."""
         return self.filter(payments__isnull=False).distinct()
@@ -78,12 +86,13 @@ class Fee(models.Model):
         return f"{self.tier} – {self.amount:,.2f}"
 
     def clean(self) -> None:
-        """No two fees of a tier hold on the same day."""
+        """No two fees of a tier hold on the same day; the one that gives way is ended by `set_fee`."""
         super().clean()
         if self.tier_id is None or self.valid_from is None:
             return
         others = Fee.objects.filter(tier=self.tier_id).exclude(pk=self.pk)
-        if others.overlapping(self.valid_from, self.valid_until).exists():
+        standing = others.exclude(pk__in=others.giving_way_to(self.valid_from, self.valid_until).values("pk"))
+        if standing.overlapping(self.valid_from, self.valid_until).exists():
             raise ValidationError({"valid_from": gettext("Another fee of this tier holds on some of these days.")})
 
 

@@ -56,6 +56,7 @@ from network.permissions.profiles import (
 from network.permissions.rows import (
     FixedRows,
     KeptRows,
+    LastingRows,
     ReadOnlyRows,
 )
 from network.permissions.terms import user_can_decide_term, user_can_renew, user_can_resign
@@ -65,6 +66,7 @@ __all__ = [
     "RULES",
     "FixedRows",
     "KeptRows",
+    "LastingRows",
     "ReadOnlyRows",
     "Rule",
     "contact_circles",

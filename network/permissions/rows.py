@@ -24,6 +24,16 @@ class KeptRows(ModelPermissionPolicy):
         return any(self.user_has_permission(user, action) for action in actions)
 
 
+class LastingRows(ModelPermissionPolicy):
+    """Rows that are added and changed, and never deleted, whoever asks."""
+
+    def user_has_permission(self, user, action: str) -> bool:
+        return action != "delete" and super().user_has_permission(user, action)
+
+    def user_has_any_permission(self, user, actions) -> bool:
+        return any(self.user_has_permission(user, action) for action in actions)
+
+
 class ReadOnlyRows(FixedRows):
     """Reference data of others: read in the CMS, changed only by loading a newer edition."""
 

@@ -7,13 +7,13 @@ from network.viewsets.areas import DistrictViewSet, SubdistrictViewSet
 from network.viewsets.cases import ApplicationViewSet
 from network.viewsets.deciding import DecideMany
 from network.viewsets.entry import RegisterEntryViewSet
-from network.viewsets.fees import FeeViewSet, TierViewSet
 from network.viewsets.invitation import InvitationViewSet
 from network.viewsets.membership import (
     ClaimViewSet,
     CoordinatorViewSet,
     PrivacyNoticeViewSet,
 )
+from network.viewsets.money import MoneyViewSetGroup
 from network.viewsets.organization import OrganizationViewSet
 from network.viewsets.places import CoordinationCentreViewSet, IssueViewSet, ProvinceViewSet
 from network.viewsets.representative import RepresentativeViewSet, people_chooser
@@ -34,8 +34,6 @@ class NetworkViewSetGroup(SnippetViewSetGroup):
         InvitationViewSet,
         CoordinationCentreViewSet,
         CoordinatorViewSet,
-        TierViewSet,
-        FeeViewSet,
         PrivacyNoticeViewSet,
         IssueViewSet,
         ProvinceViewSet,
@@ -44,4 +42,4 @@ class NetworkViewSetGroup(SnippetViewSetGroup):
     )
 
 
-__all__ = ["DecideMany", "NetworkViewSetGroup", "people_chooser"]
+__all__ = ["DecideMany", "MoneyViewSetGroup", "NetworkViewSetGroup", "people_chooser"]

@@ -1,10 +1,24 @@
 """What payments add to the CMS."""
 
+from django.http import HttpRequest
 from django.utils.translation import pgettext_lazy
 from wagtail import hooks
+from wagtail.admin.viewsets.base import ViewSetGroup
 from wagtail.log_actions import LogActionRegistry
 
 from network.enums import PaymentAction
+from network.viewsets import MoneyViewSetGroup
+from network.viewsets.summary import WaitingPayments
+
+
+@hooks.register("register_admin_viewset")
+def money_menu() -> ViewSetGroup:
+    return MoneyViewSetGroup()
+
+
+@hooks.register("construct_homepage_summary_items")
+def waiting_payments(request: HttpRequest, items: list) -> None:
+    items.append(WaitingPayments(request))
 
 
 @hooks.register("register_log_actions")

@@ -2,7 +2,7 @@
 
 from portal.forms.contacts import ContactField, MobileField
 from portal.forms.dates import ThaiDateField, ThaiDateInput, ThaiDateTimeField, ThaiDateTimeInput
-from portal.forms.numbers import ThaiDigits, ThaiIntegerField
+from portal.forms.numbers import ThaiDecimalField, ThaiDigits, ThaiIntegerField
 from portal.forms.phones import PhoneField
 from portal.forms.texts import TidyField, TidyTextField
 
@@ -14,6 +14,7 @@ __all__ = [
     "ThaiDateInput",
     "ThaiDateTimeField",
     "ThaiDateTimeInput",
+    "ThaiDecimalField",
     "ThaiDigits",
     "ThaiIntegerField",
     "TidyField",

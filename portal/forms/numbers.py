@@ -27,3 +27,12 @@ class ThaiIntegerField(ThaiDigits, forms.IntegerField):
 
     def widget_attrs(self, widget: forms.Widget) -> dict[str, Any]:
         return {"inputmode": "numeric", "autocomplete": "off", **super().widget_attrs(widget)}
+
+
+class ThaiDecimalField(ThaiDigits, forms.DecimalField):
+    """A number with decimals, as an amount of money; ๒,๐๐๐.๕๐ is read as 2000.50."""
+
+    widget = forms.TextInput
+
+    def widget_attrs(self, widget: forms.Widget) -> dict[str, Any]:
+        return {"inputmode": "decimal", "autocomplete": "off", **super().widget_attrs(widget)}
