@@ -131,6 +131,16 @@ REPRESENTATIVE = [
     # May name a delegate of that organization, but not change its profile.
     Kind("refused", "/account/", ORGANIZATION, role="rep3", status=403, beyond="profile/"),
 ]
+PAYMENT = ORGANIZATION + r"payments/\d+/"
+PAYING = [
+    Kind("payment", "/account/", PAYMENT, role="rep"),
+    Kind("payment-at-centre", "/account/", (PAYMENT, PAYMENT + "at-the-centre/"), role="rep"),
+    Kind("payments", "/account/", (ORGANIZATION, ORGANIZATION + "payments/"), role="rep"),
+    Kind("certificate-check", "/account/", (ORGANIZATION, ORGANIZATION + "payments/", r"/verify/[\w-]+/"), role="rep"),
+    Kind("paper-unknown", "/verify/nothing/", status=404),
+    Kind("desk-unpaid", "/desk/?show=unpaid", role="coord"),
+    Kind("desk-payment", "/desk/?show=unpaid", r"/desk/payments/\d+/", role="coord"),
+]
 DRAFT = r"/join/[0-9a-f-]{36}/"
 APPLICANT = [
     Kind("apply-which", "/join/new/provincial/", role="rep"),
@@ -216,6 +226,6 @@ CMS = [
     Kind("cms-moderation", "/admin/reports/workflow_tasks/", role="editor"),
     Kind("cms-admin", "/admin/", role="admin"),
 ]
-KINDS = [*PUBLIC, *REPRESENTATIVE, *APPLICANT, *CLAIMING, *FILING, *FOLLOWED, *COORDINATOR, *CMS]
+KINDS = [*PUBLIC, *REPRESENTATIVE, *PAYING, *APPLICANT, *CLAIMING, *FILING, *FOLLOWED, *COORDINATOR, *CMS]
 # Wagtail answers for its own pages' accessibility; ours are read.
-OURS = [*PUBLIC, *REPRESENTATIVE, *APPLICANT, *CLAIMING, *FILING, *FOLLOWED, *COORDINATOR]
+OURS = [*PUBLIC, *REPRESENTATIVE, *PAYING, *APPLICANT, *CLAIMING, *FILING, *FOLLOWED, *COORDINATOR]

@@ -20,6 +20,7 @@ ENGLISH = {
     "profile",
     "desk",
     "desk-case",
+    "payment",
 }
 CASES = [pytest.param(kind, "th", id=f"{kind.name}-th") for kind in OURS]
 CASES += [pytest.param(kind, "en", id=f"{kind.name}-en") for kind in OURS if kind.name in ENGLISH]

@@ -6,6 +6,7 @@ from django.shortcuts import render
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET
 
+from network.mail.links import absolute
 from network.models import Membership, Payment, Receipt
 from network.views.account import own_mandate
 from network.views.payments import standing
@@ -23,7 +24,10 @@ def payments(request: SignedInRequest, pk: int) -> HttpResponse:
     context = {
         **ledger_frame(mandate),
         "rows": [row(payment) for payment in sorted(found, key=lambda one: (not one.is_open, -one.pk))],
-        "certificates": Membership.objects.filter(organization=pk).in_good_standing().select_related("tier"),
+        "certificates": [
+            {"membership": membership, "verify_url": absolute("network:verify", membership.certificate_token)}
+            for membership in Membership.objects.filter(organization=pk).in_good_standing().select_related("tier")
+        ],
         "receipts": Receipt.objects.filter(payment__membership__organization=pk),
     }
     context["breadcrumbs"][-1]["url"] = ""

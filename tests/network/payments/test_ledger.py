@@ -36,6 +36,8 @@ def test_papers_are_offered_once_it_is_paid(client, rep, organization, payment, 
     assert reverse("network_account:receipt", args=[organization.pk, receipt.pk]) in text
     assert reverse("network_account:certificate", args=[organization.pk, payment.membership_id]) in text
     assert receipt.display_number in text
+    payment.membership.refresh_from_db()
+    assert f"/verify/{payment.membership.certificate_token}/" in text
 
 
 def test_without_payments_a_sentence_says_so(client, rep, organization):
