@@ -1,6 +1,7 @@
 """The house rules that a reader of docs/architecture.md is promised."""
 
 import ast
+import re
 from pathlib import Path
 
 import pytest
@@ -74,3 +75,16 @@ def test_no_file_is_longer_than_300_lines():
         str(p): n for app in APPS for p in modules(app) if (n := len(p.read_text(encoding="utf-8").splitlines())) > 300
     }
     assert not long
+
+
+def test_a_form_in_a_closed_include_is_handed_its_token():
+    """With `only` the include loses the token too, and every POST from it is a 403; test clients do not notice."""
+    sources = {p: p.read_text(encoding="utf-8") for p in ROOT.glob("**/templates/**/*.html") if ".venv" not in p.parts}
+    with_forms = {str(p).partition("/templates/")[2] for p, source in sources.items() if "{% csrf_token %}" in source}
+    wrong = [
+        f"{path.relative_to(ROOT)}: {name}"
+        for path, source in sources.items()
+        for name, said in re.findall(r'{% include "([^"]+)"([^%]*) only %}', source)
+        if name in with_forms and "csrf_token=" not in said
+    ]
+    assert not wrong
