@@ -13,6 +13,7 @@ from network.viewsets.membership import (
     CoordinatorViewSet,
     PrivacyNoticeViewSet,
 )
+from network.viewsets.merging import DuplicatesViewSet
 from network.viewsets.money import MoneyViewSetGroup
 from network.viewsets.organization import OrganizationViewSet
 from network.viewsets.places import CoordinationCentreViewSet, IssueViewSet, ProvinceViewSet
@@ -29,6 +30,7 @@ class NetworkViewSetGroup(SnippetViewSetGroup):
         ClaimViewSet,
         OrganizationViewSet,
         RegisterEntryViewSet,
+        DuplicatesViewSet,
         MembershipViewSet,
         RepresentativeViewSet,
         InvitationViewSet,

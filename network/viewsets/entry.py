@@ -6,9 +6,11 @@ from wagtail.admin.ui.tables import BooleanColumn
 from wagtail.log_actions import log
 from wagtail.snippets.views.snippets import EditView, SnippetViewSet
 
+from network.enums import EntryStatus
 from network.forms.cms import EntryForm
 from network.models import RegisterEntry
 from network.viewsets.guards import GuardedChooserViewSet
+from network.viewsets.merging.doors import LeadsToItsMerge
 from portal.viewsets import ThaiDateColumn
 
 PANELS = [
@@ -30,8 +32,10 @@ PANELS = [
 ]
 
 
-class EntryEditView(EditView):
+class EntryEditView(LeadsToItsMerge, EditView):
     """Writes into the organization's history which facts changed, by whom and when."""
+
+    loser = "loser__entry"
 
     def save_instance(self):
         entry = super().save_instance()
@@ -64,4 +68,5 @@ class RegisterEntryViewSet(SnippetViewSet):
     edit_handler = ObjectList(PANELS, base_form_class=EntryForm)
 
     def get_queryset(self, request):
-        return RegisterEntry.objects.select_related("organization", "province").order_by("sort_key", "pk")
+        rows = RegisterEntry.objects.select_related("organization", "province").order_by("sort_key", "pk")
+        return rows.exclude(status=EntryStatus.MERGED)

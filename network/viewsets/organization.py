@@ -13,8 +13,10 @@ from wagtail.snippets.views.snippets import IndexView, SnippetViewSet
 from network.forms.cms import NewOrganizationForm, OrganizationForm
 from network.models import Organization
 from network.models.profile import prefetched_profile_states, profile_state
+from network.permissions import user_merges
 from network.viewsets.filters import OrganizationFilterSet
-from network.viewsets.guards import GuardedChooserViewSet
+from network.viewsets.guards import ChooseResultsView, ChooseView, GuardedChooserViewSet
+from network.viewsets.merging.doors import LeadsToItsMerge
 from portal.thai.text import fold_terms
 from portal.viewsets import DecideAsRead, EditAsRead, LoggedExport
 
@@ -70,13 +72,37 @@ class OrganizationIndexView(LoggedExport, IndexView):
         return queryset.filter(pk__in=Organization.objects.matching(terms).values("pk"))
 
 
-class OrganizationEditView(EditAsRead):
-    """Leads to the register entry, which no approval touches."""
+class OrganizationEditView(LeadsToItsMerge, EditAsRead):
+    """Leads to the register entry, which no approval touches, and to the room of those that stand twice."""
 
     @property
     def header_more_buttons(self) -> list:
         url = reverse("wagtailsnippets_network_registerentry:edit", args=[quote(self.live_object.entry.pk)])
-        return [*super().header_more_buttons, Button(_("Register entry"), url=url, icon_name="list-ul", priority=5)]
+        buttons = [*super().header_more_buttons, Button(_("Register entry"), url=url, icon_name="list-ul", priority=5)]
+        if user_merges(self.request.user):
+            choose = reverse("network_duplicates:choose", query={"one": self.live_object.pk})
+            buttons.append(Button(_("Merge with another"), url=choose, icon_name="copy", priority=6))
+        return buttons
+
+
+class OnlyThoseStanding:
+    """Nobody chooses an organization that is merged into another one."""
+
+    def get_object_list(self) -> QuerySet[Organization]:
+        return Organization.objects.standing()
+
+
+class OrganizationChooseView(OnlyThoseStanding, ChooseView):
+    pass
+
+
+class OrganizationChooseResultsView(OnlyThoseStanding, ChooseResultsView):
+    pass
+
+
+class OrganizationChooserViewSet(GuardedChooserViewSet):
+    choose_view_class = OrganizationChooseView
+    choose_results_view_class = OrganizationChooseResultsView
 
 
 class OrganizationViewSet(SnippetViewSet):
@@ -87,7 +113,7 @@ class OrganizationViewSet(SnippetViewSet):
     index_view_class = OrganizationIndexView
     edit_view_class = OrganizationEditView
     workflow_action_view_class = DecideAsRead
-    chooser_viewset_class = GuardedChooserViewSet
+    chooser_viewset_class = OrganizationChooserViewSet
     # A copy would be an organization without an entry.
     copy_view_enabled = False
     filterset_class = OrganizationFilterSet

@@ -5,6 +5,15 @@ from django.utils.translation import gettext_lazy
 from wagtail import hooks
 from wagtail.log_actions import LogActionRegistry, LogFormatter
 
+from network.demo.duplicates import load_duplicates
+from portal.steps import Step
+
+
+@hooks.register("register_demo_steps")
+def demo_duplicates() -> Step:
+    # After the representatives, whose profiles wait, and the events, whose seats are taken.
+    return Step(390, "duplicates", load_duplicates)
+
 
 @hooks.register("register_log_actions")
 def log_actions(actions: LogActionRegistry) -> None:
