@@ -12,7 +12,7 @@ APPS = ["portal", "home", "network", "events"]
 ROOMS = [
     {"enums", "exceptions", "keys", "signals", "thai", "blocks", "hooks", "steps", "mailers", "letters"},
     {"querysets", "models"},
-    {"permissions", "search"},
+    {"permissions", "search", "printing"},
     {"mail"},
     {"actions", "importing", "merging"},
     {"forms"},

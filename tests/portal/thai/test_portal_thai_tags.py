@@ -1,6 +1,7 @@
 """Templates write dates, digits and phone numbers for the reader of the active language."""
 
 from datetime import UTC, date, datetime
+from decimal import Decimal
 
 import pytest
 from django.template import Context, Template
@@ -26,6 +27,8 @@ def render(source, **context):
         ("{{ moment|date_range:end }}", "6–7 มกราคม 2565", "6–7 January 2022"),
         ("{{ moment|datetime_long }}", "6 มกราคม 2565 เวลา 09.00 น.", "6 January 2022, 09:00"),
         ("{{ 12|digits }}", "๑๒", "12"),
+        ("{{ fee|baht }}", "2,000 บาท", "2,000 baht"),
+        ("{{ odd|baht }}", "1,234.50 บาท", "1,234.50 baht"),
         ("{{ '3.1'|digits }}", "๓.๑", "3.1"),
         ("{{ phone|phone }}", "032 400 000 ต่อ 12", "032 400 000 ext. 12"),
         (
@@ -52,6 +55,7 @@ def render(source, **context):
 )
 def test_a_value_is_written_for_the_reader(source, thai, english):
     context = {"day": ASSEMBLY, "end": date(2022, 1, 7), "moment": OPENING, "phone": "+6632400000;ext=12"}
+    context |= {"fee": Decimal("2000.00"), "odd": Decimal("1234.5")}
     with override("th"):
         assert render(source, **context) == thai
     with override("en"):
