@@ -7,7 +7,9 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.core.validators import validate_email
 from django.utils import timezone
-from django.utils.text import format_lazy
+from django.utils.functional import lazy
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
@@ -21,6 +23,7 @@ from portal.models.user import normal_email
 
 LEAVE = "leave"
 SOMEBODY_ELSE = "new"
+lazy_html = lazy(format_html, SafeString)
 
 
 class AddressField(forms.CharField):
@@ -69,7 +72,12 @@ def address_field() -> AddressField:
 
 
 def role_choices(*roles: RepresentativeRole) -> list[tuple[str, Any]]:
-    return [(role.value, format_lazy("{role}: {may}", role=role.label, may=MAY[role])) for role in roles]
+    return [(role.value, two_lines(role.label, MAY[role])) for role in roles]
+
+
+def two_lines(title: Any, text: Any) -> Any:
+    """A choice and below it what it means."""
+    return lazy_html('<span class="choice"><strong>{}</strong><br>{}</span>', title, text)
 
 
 class MandateForm(forms.Form):
@@ -140,7 +148,7 @@ class HandOverForm(forms.Form):
         label=_("What do you do afterwards?"),
         choices=[
             *role_choices(RepresentativeRole.EDITOR, RepresentativeRole.DELEGATE_MAKER),
-            (LEAVE, _("I leave: I do not act for the organization any more")),
+            (LEAVE, two_lines(_("I leave"), _("I do not act for the organization any more."))),
         ],
         widget=forms.RadioSelect,
         error_messages={"required": _("Please choose one.")},

@@ -188,6 +188,23 @@ FOLLOWED = [
     Kind("track-withdraw", "/account/", (TRACK, f"{TRACK}withdraw/"), role="applicant"),
     Kind("my-applications", "/account/", role="applicant"),
 ]
+PEOPLE = ORGANIZATION + "people/"
+HOLDING = [
+    Kind("people", "/account/", (ORGANIZATION, PEOPLE), role="rep"),
+    *(
+        Kind(f"people-{name}", "/account/", (ORGANIZATION, PEOPLE, f"{PEOPLE}{name}/"), role="rep")
+        for name in ("seen", "history", "invite", "hand-over", "leave")
+    ),
+    Kind("mandate", "/account/", (ORGANIZATION, PEOPLE, PEOPLE + r"\d+/"), role="rep"),
+    Kind("mandate-end", "/account/", (ORGANIZATION, PEOPLE, PEOPLE + r"\d+/", PEOPLE + r"\d+/end/"), role="rep"),
+    Kind("mandate-letter", "/account/", (ORGANIZATION, PEOPLE, PEOPLE + r"\d+/"), role="rep", beyond="letter/change/"),
+    Kind("invitation-kept", "/account/", (ORGANIZATION, PEOPLE, r"/account/invitations/\d+/"), role="rep"),
+    Kind("invited", "/account/", role="invited"),
+    Kind("invitation", "/account/", f"/invitation/{UUID}", role="invited"),
+    Kind("invitation-code", "/invitation/code/TEST-2570/", role="invited"),
+    Kind("desk-nobody", "/desk/?show=nobody", role="coord2"),
+    Kind("desk-people", "/desk/?show=nobody", r"/desk/organizations/\d+/people/", role="coord2"),
+]
 COORDINATOR = [
     Kind("my-desk", "/account/", role="coord2"),
     Kind("desk", "/desk/", role="coord2"),
@@ -211,6 +228,7 @@ CMS = [
     Kind("cms-decide-many", "/admin/bulk/network/membershipapplication/decide/?id=5&id=14", role="registrar"),
     Kind("cms-claims", "/admin/snippets/network/claim/", role="registrar"),
     Kind("cms-claim", "/admin/snippets/network/claim/", r"/admin/snippets/network/claim/decide/\d+/", role="registrar"),
+    Kind("cms-invitations", "/admin/snippets/network/invitation/", role="registrar"),
     Kind("cms-memberships", "/admin/snippets/network/membership/", role="registrar"),
     Kind("cms-tiers", "/admin/snippets/network/tier/", role="registrar"),
     Kind("cms-coordinators", "/admin/snippets/network/coordinator/", role="registrar"),
@@ -226,6 +244,16 @@ CMS = [
     Kind("cms-moderation", "/admin/reports/workflow_tasks/", role="editor"),
     Kind("cms-admin", "/admin/", role="admin"),
 ]
-KINDS = [*PUBLIC, *REPRESENTATIVE, *PAYING, *APPLICANT, *CLAIMING, *FILING, *FOLLOWED, *COORDINATOR, *CMS]
 # Wagtail answers for its own pages' accessibility; ours are read.
-OURS = [*PUBLIC, *REPRESENTATIVE, *PAYING, *APPLICANT, *CLAIMING, *FILING, *FOLLOWED, *COORDINATOR]
+OURS = [
+    *PUBLIC,
+    *REPRESENTATIVE,
+    *PAYING,
+    *APPLICANT,
+    *CLAIMING,
+    *FILING,
+    *FOLLOWED,
+    *HOLDING,
+    *COORDINATOR,
+]
+KINDS = [*OURS, *CMS]

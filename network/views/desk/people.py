@@ -24,6 +24,7 @@ from network.permissions import (
 from network.views.cases.privacy import unlisted
 from network.views.desk.claims import known_contact
 from network.views.desk.door import behind_the_desk, crumbs
+from network.views.desk.rows import place
 from network.views.people.door import mandate_of
 from network.views.people.inviting import invited
 from network.views.people.mandates import sent_letter
@@ -96,6 +97,7 @@ def page(request: SignedInRequest, organization: Organization, form: ContactForm
     rows = Representative.objects.filter(organization=organization).select_related("user").order_by("status", "-pk")
     context = {
         "organization": organization,
+        "place": place(organization),
         "form": form,
         "rows": list(rows),
         "invitations": list(Invitation.objects.open().filter(organization=organization).order_by("pk")),

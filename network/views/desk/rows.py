@@ -5,8 +5,8 @@ from datetime import date, datetime
 
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
 from network.enums import ApplicationStatus, PaymentStatus, Standing
 from network.models import Claim, Membership, MembershipApplication, Organization, Payment
@@ -61,11 +61,18 @@ def nobody_row(organization: Organization, silent_days: int) -> dict:
     return {
         "title": organization.display_name,
         "url": reverse("network_desk:people", args=[organization.pk]),
-        "meta": " · ".join(filter(None, (organization.entry.district, str(organization.entry.province)))),
+        "meta": place(organization),
         "waits": _("Somebody acted for it before, and no longer does.") if organization.had else "",
         "badge": _("Invited, not answered yet") if organization.waiting else "",
         "phone": desk_phone(organization),
     }
+
+
+def place(organization: Organization) -> str:
+    """Its district and province, in the reader's language."""
+    entry = organization.entry
+    district = (entry.district_en if get_language() == "en" else "") or entry.district
+    return " · ".join(filter(None, (district, str(entry.province))))
 
 
 def membership_row(membership: Membership, silent_days: int) -> dict:

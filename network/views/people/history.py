@@ -15,7 +15,7 @@ from django.utils.translation import gettext_lazy, pgettext_lazy
 from django.views.decorators.http import require_safe
 from wagtail.models import ModelLogEntry
 
-from network.enums import CaseAction
+from network.enums import CaseAction, CaseRole
 from network.models import Coordinator, Organization, RegisterEntry, Representative, TimelineEntry
 from network.views.people.door import for_its_people, frame
 from portal.requests import SignedInRequest
@@ -31,17 +31,26 @@ WAGTAIL: dict[str, Any] = {
     "wagtail.workflow.approve": gettext_lazy("Approved the profile"),
     "wagtail.workflow.reject": gettext_lazy("Returned the profile with a comment"),
 }
+# Done by whoever asks to represent it.
+IN_PERSON = ("network.claim.make", "network.claim.withdrawn")
 # What nobody needs to read again: each answer that was saved, each reminder of the portal.
 SILENT = (CaseAction.SAVE, CaseAction.WARN)
 
 
 @dataclass(frozen=True)
 class Told:
-    """One thing that happened: when, what, and the user who did it; None is the portal itself."""
+    """One thing that happened.
+
+    Attributes:
+        at, words: when and what.
+        by: the user who did it; None is the portal itself.
+        in_person: they did it for themselves or their organization, so that their name may be read.
+    """
 
     at: datetime
     words: str
     by: Any
+    in_person: bool = False
 
 
 @require_safe
@@ -52,7 +61,7 @@ def history(request: SignedInRequest, mandate: Representative) -> HttpResponse:
     found = sorted([*from_log(organization), *from_timelines(organization)], key=lambda one: one.at, reverse=True)
     page = Paginator(found, ON_A_PAGE).get_page(request.GET.get("page"))
     name = namer(organization)
-    rows = [{"at": one.at, "words": one.words, "by": name(one.by)} for one in page]
+    rows = [{"at": one.at, "words": one.words, "by": name(one)} for one in page]
     context = frame(mandate, _("Who changed what"), rows=rows, page=page)
     return render(request, "network/people/history.html", context)
 
@@ -72,14 +81,14 @@ def from_log(organization: Organization) -> Iterator[Told]:
     for entry in ModelLogEntry.objects.filter(about).select_related("user").order_by("-timestamp")[:NEWEST]:
         is_ours = entry.action.startswith("network.")
         if words := str(entry.message) if is_ours else str(WAGTAIL.get(entry.action, "")):
-            yield Told(entry.timestamp, words, entry.user)
+            yield Told(entry.timestamp, words, entry.user, entry.action in IN_PERSON)
 
 
 def from_timelines(organization: Organization) -> Iterator[Told]:
     """What happened to its applications for membership."""
     rows = TimelineEntry.objects.filter(application__organization=organization).exclude(action__in=SILENT)
     for entry in rows.select_related("by").order_by("-pk")[:NEWEST]:
-        yield Told(entry.at, entry.get_action_display(), entry.by)
+        yield Told(entry.at, entry.get_action_display(), entry.by, entry.role == CaseRole.APPLICANT)
 
 
 def namer(organization: Organization):
@@ -88,11 +97,11 @@ def namer(organization: Organization):
     serving = Coordinator.objects.for_province(organization.entry.province_id).select_related("centre")
     centres = {service.user_id: str(service.centre) for service in serving}
 
-    def name(user: Any) -> str:
-        if user is None:
+    def name(one: Told) -> str:
+        if one.by is None:
             return str(pgettext_lazy("who did it", "The portal itself"))
-        if user.pk in own:
-            return str(user)
-        return centres.get(user.pk) or _("The secretariat or an applicant")
+        if one.in_person or one.by.pk in own:
+            return str(one.by)
+        return centres.get(one.by.pk) or _("The secretariat of the council")
 
     return name

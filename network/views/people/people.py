@@ -24,7 +24,8 @@ def people(request: SignedInRequest, mandate: Representative) -> HttpResponse:
     context = frame(
         mandate,
         rows=[row(mandate, one) for one in everybody(mandate)],
-        invitations=waiting,
+        # One's own hand-over stands above the list, as a notice.
+        invitations=[one for one in waiting if not one["is_own_hand_over"]],
         hand_over=next((one for one in waiting if one["is_own_hand_over"]), None),
         may_invite=may_invite,
     )
@@ -74,5 +75,5 @@ def invitations(mandate: Representative) -> list[dict]:
 
 
 def roles() -> list[dict]:
-    """[{label, may}] of every role."""
-    return [{"label": role.label, "may": what_it_may(role)} for role in RepresentativeRole]
+    """[{term, value}] of every role."""
+    return [{"term": role.label, "value": what_it_may(role)} for role in RepresentativeRole]

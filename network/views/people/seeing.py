@@ -1,5 +1,6 @@
 """Who can see what of an organization, as its own choices say."""
 
+from django.utils.translation import gettext
 from django.utils.translation import gettext as _
 
 from network.enums import Visibility
@@ -24,7 +25,7 @@ def circles(organization: Organization) -> list[dict]:
         },
         {
             "title": _("Organizations of the network"),
-            "text": _("Signed in, they see the public page."),
+            "text": _("Their people, signed in, see the public page."),
             "fields": added[Visibility.MEMBERS],
         },
         {
@@ -51,5 +52,6 @@ def opens(organization: Organization, name: str, column: str, circle: Visibility
 
 
 def label(organization: Organization, name: str) -> str:
-    # "phone", "e-mail" …: the words of the form, as they stand within a sentence.
-    return str(organization._meta.get_field(name).verbose_name).removesuffix(" (Thai)")
+    """The contact's name within a sentence, as in "phone, e-mail"."""
+    # The column says which language its address is in; here it is simply the address.
+    return gettext("address") if name == "address" else str(organization._meta.get_field(name).verbose_name)

@@ -19,7 +19,7 @@ pytestmark = pytest.mark.django_db
 R = RepresentativeRole
 PAST = {"mandate_from": "2020-01-01", "mandate_until": "2020-12-31"}
 LIST = "/desk/?show=nobody"
-QUERIES = 23
+QUERIES = 24
 
 
 def url(organization, name="people", *args, language="th"):

@@ -333,6 +333,6 @@ def test_the_history_names_offices_and_not_their_people(desk, organization, rep,
     page = desk.get(url("history", organization))
     assert [row["by"] for row in page.context["rows"]] == [
         str(centre),
-        gettext("The secretariat or an applicant"),
+        gettext("The secretariat of the council"),
     ]
     assert str(registrar) not in page.text
