@@ -165,6 +165,9 @@ def of_the_portal(
 
 
 def begin_in_the_past(membership: Membership, days: int) -> None:
+    """So many days ago; one whose fee nobody has paid goes on waiting."""
+    if membership.begun_on is None:
+        return
     membership.begun_on = membership.starts_on = timezone.localdate(days_ago(days))
     fee = fee_on(membership.tier, membership.starts_on)
     membership.ends_on = term_end(membership.starts_on, fee.months if fee else None)

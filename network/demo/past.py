@@ -9,7 +9,14 @@ from django.db.models import F, Max
 from django.utils import timezone
 from wagtail.models import ModelLogEntry
 
-from network.models import ApplicationDocument, Claim, Invitation, MembershipApplication, TimelineEntry
+from network.models import (
+    ApplicationDocument,
+    Claim,
+    Invitation,
+    MembershipApplication,
+    MembershipEntry,
+    TimelineEntry,
+)
 from portal.enums import MailStatus
 from portal.models import OutgoingMail
 
@@ -25,6 +32,7 @@ MOMENTS = {
         "changed_at",
     ],
     TimelineEntry: ["at"],
+    MembershipEntry: ["at"],
     ApplicationDocument: ["added_at"],
     Claim: ["made_at", "handed_up_at", "decided_at"],
     Invitation: ["created_at", "answered_at"],

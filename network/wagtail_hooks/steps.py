@@ -4,7 +4,8 @@ from wagtail import hooks
 
 from network import daily, reference, setup
 from network.demo.cases import load_cases
-from network.demo.members import load_memberships, load_people
+from network.demo.members import load_people
+from network.demo.memberships import load_memberships
 from network.demo.organizations import load_organizations
 from network.demo.people import load_invitations
 from network.demo.places import load_centres, load_membership_settings

@@ -7,7 +7,8 @@ from django.core import mail
 from django.utils import timezone
 
 from network.demo.cases import load_cases, read_cases, token_of
-from network.demo.members import load_memberships, load_people, read_memberships
+from network.demo.members import load_people
+from network.demo.memberships import load_memberships, read_memberships
 from network.enums import ApplicationKind, ApplicationStatus, ClaimStatus
 from network.models import (
     ApplicationDocument,
@@ -62,7 +63,7 @@ def test_steps_happened_when_the_file_says_so(demo):
     approved = case("river-network-national")
     assert [days_since(entry.at) for entry in approved.timeline.all()] == [48, 41, 30]
     assert days_since(approved.decided_at) == 30
-    assert approved.membership.starts_on == timezone.localdate() - timedelta(days=30)
+    assert case("san-sai-provincial").membership.begun_on == timezone.localdate() - timedelta(days=12)
     assert (approved.meeting, approved.meeting_url) != ("", "")
 
 
