@@ -18,6 +18,7 @@ from network.permissions import (
 )
 from network.views.cases.mine import applications_of, claims_of
 from network.views.payments.ledger import row as payment_row
+from network.views.terms.panel import renewal_row, terms_to_renew
 from portal.sections import Section
 
 
@@ -49,6 +50,12 @@ def to_pay(request: HttpRequest) -> Section | None:
     owed = Payment.objects.own_of(request.user).open().told()
     rows = sorted(owed, key=lambda one: (one.status, one.due_on or date.max, one.pk))
     return Section(110, "network/payments/section.html", {"rows": list(map(payment_row, rows))}) if rows else None
+
+
+def to_renew(request: HttpRequest) -> Section | None:
+    """Memberships of one's organizations that end soon, are over or have lapsed, until their renewal is to be paid."""
+    rows = [renewal_row(term) for term in terms_to_renew(request.user)]
+    return Section(115, "network/terms/section.html", {"rows": rows}) if rows else None
 
 
 def my_desk(request: HttpRequest) -> Section | None:

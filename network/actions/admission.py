@@ -87,7 +87,8 @@ def _membership(application: MembershipApplication, organization: Organization, 
         starts_on=None,
     )
     note(membership, TermAction.ADMIT, by=by)
-    if not open_payment(membership, PaymentPurpose.JOINING, by=by):
+    # The letter about the approval says how to pay: one letter is enough.
+    if not open_payment(membership, PaymentPurpose.JOINING, by=by, tell=False):
         fee = fee_on(tier, timezone.localdate())
         begin_term(membership, months=fee.months if fee else None, by=by)
         # The application, and so the letter about the approval, holds this very object.

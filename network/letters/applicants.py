@@ -29,6 +29,7 @@ APPLICANT_LETTERS = [
         _("Application approved"),
         APPLIES,
         *("reference", "tier", "number", "until", "message", "account_link", "track_link"),
+        *("amount", "pay_by", "account", "payment_code", "payment_link"),
     ),
     letter("application_declined", _("Application declined"), APPLIES, "reference", "reason", "track_link"),
     letter("application_withdrawn", _("Application withdrawn"), APPLIES, "reference", "track_link"),

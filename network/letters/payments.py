@@ -18,7 +18,12 @@ PAYMENT_LETTERS = [
     letter("payment_received", _("Payment reported"), PAYS, "purpose", "amount", "paid_on", "method", "payment_link"),
     letter("payment_refused", _("Payment refused"), PAYS, "amount", "reason", "payment_code", "payment_link"),
     letter("payment_cancelled", _("Payment cancelled"), PAYS, "purpose", "amount", "reason", "payment_link"),
-    letter("receipt_issued", _("Receipt issued"), PAYS, "receipt", "purpose", "amount", "payment_link"),
+    letter(
+        "receipt_issued",
+        _("Receipt issued"),
+        PAYS,
+        *("receipt", "purpose", "amount", "tier", "number", "member_until", "payment_link"),
+    ),
     letter("receipt_voided", _("Receipt voided"), PAYS, "receipt", "reason", "successor", "payment_link"),
     letter(
         "payment_at_centre",

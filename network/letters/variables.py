@@ -42,6 +42,8 @@ VARIABLES = {
     "role": Variable(_("what the person may do for the organization"), _("Keeps the profile")),
     "purpose": Variable(_("what is paid for"), pgettext_lazy("a payment", "Joining fee")),
     "amount": Variable(_("how much"), _("2,000 baht")),
+    "member_until": Variable(_("the last day of the membership that was paid"), SAMPLE_DAY),
+    "pay_by": Variable(_("until when it is to be paid"), SAMPLE_DAY),
     "payment_code": Variable(_("the code that belongs into the note of the transfer"), "1234567"),
     "account": Variable(_("where the money goes"), _("Sample Bank · 000-0-00000-0 · Sample account")),
     "paid_on": Variable(_("the day of the payment"), SAMPLE_DAY),

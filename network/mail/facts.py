@@ -9,10 +9,11 @@ from typing import Any
 from django.utils import timezone
 from django.utils.translation import get_language, gettext
 
-from network.enums import ADVISED, ApplicationStatus, CaseAction, CaseRole
+from network.enums import ADVISED, ApplicationStatus, CaseAction, CaseRole, PaymentPurpose
 from network.mail import links
-from network.models import Membership, MembershipApplication, MembershipSettings, TimelineEntry
-from portal.templatetags.portal_thai import phone, thai_date
+from network.mail.payments import account
+from network.models import Membership, MembershipApplication, MembershipSettings, Payment, TimelineEntry
+from portal.templatetags.portal_thai import baht, phone, thai_date
 
 A, S = CaseAction, ApplicationStatus
 ABOVE = (*ADVISED, S.ANNOUNCED)
@@ -33,6 +34,12 @@ class Told:
     @cached_property
     def membership(self) -> Membership | None:
         return Membership.objects.filter(application=self.application).select_related("tier").first()
+
+    @cached_property
+    def payment(self) -> Payment | None:
+        """What is still to be paid before the membership begins."""
+        purpose = PaymentPurpose.JOINING
+        return self.membership.payments.open().filter(purpose=purpose).first() if self.membership else None
 
     @cached_property
     def came_at(self):
@@ -101,6 +108,11 @@ def _account(told: Told) -> str:
     return links.account_link(told.application.organization_id if told.application.applicant_id else None)
 
 
+def _payment(told: Told) -> str:
+    """To the payment only for those who may open it."""
+    return links.payment_link(told.payment) if told.payment and told.application.applicant_id else ""
+
+
 FACTS: dict[str, Callable[[Told], Any]] = {
     "organization": lambda told: name_of(told.application),
     "reference": lambda told: told.application.reference,
@@ -113,6 +125,11 @@ FACTS: dict[str, Callable[[Told], Any]] = {
     "day": lambda told: thai_date(told.day),
     "tier": lambda told: told.membership.tier if told.membership else "",
     "number": lambda told: told.membership.number if told.membership else "",
+    "amount": lambda told: baht(told.payment.amount) if told.payment else "",
+    "pay_by": lambda told: thai_date(told.payment.due_on) if told.payment else "",
+    "account": lambda told: account() if told.payment else "",
+    "payment_code": lambda told: told.payment.reference if told.payment else "",
+    "payment_link": _payment,
     "leader": lambda told: told.application.leader_name,
     "phone": lambda told: phone(told.application.phone),
     "message": lambda told: told.message,

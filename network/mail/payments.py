@@ -55,7 +55,11 @@ def tell_of_cancellation(payment: Payment, entry: PaymentEntry) -> None:
 def tell_of_receipt(receipt: Receipt, term: Membership, entry: PaymentEntry) -> None:
     """The receipt, and the certificate of the `term` that was paid."""
     payment = receipt.payment
-    more: Facts = {"receipt": lambda: receipt.display_number}
+    more: Facts = {
+        "receipt": lambda: receipt.display_number,
+        "number": lambda: term.number,
+        "member_until": lambda: thai_date(term.ends_on),
+    }
     _write(
         "receipt_issued",
         payers(payment),

@@ -6,7 +6,6 @@ from functools import partial
 from typing import Any
 
 from django.utils import timezone
-from django.utils.translation import gettext
 
 from network.enums import PaymentPurpose, Standing, TermAction, TermNotice
 from network.letters import KINDS
@@ -15,7 +14,7 @@ from network.models import Limits, Membership, MembershipEntry, Payment, fee_on
 from network.permissions import user_represents
 from portal.mail import Recipient, send_letter
 from portal.models import User
-from portal.templatetags.portal_thai import phone, thai_date
+from portal.templatetags.portal_thai import baht, phone, thai_date
 
 type Facts = dict[str, Callable[[], Any]]
 
@@ -84,9 +83,7 @@ def _last_day(membership: Membership):
 def price_of_renewal(membership: Membership) -> str:
     """What the next term costs today, in words; empty when nothing."""
     fee = fee_on(membership.tier, timezone.localdate())
-    if fee is None or not fee.amount:
-        return ""
-    return gettext("%(amount)s baht") % {"amount": f"{fee.amount:,.2f}".removesuffix(".00")}
+    return baht(fee.amount) if fee and fee.amount else ""
 
 
 def _keepers(membership: Membership) -> list[User]:

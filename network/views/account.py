@@ -34,7 +34,8 @@ def organization(request: SignedInRequest, pk: int) -> HttpResponse:
         "changes": changes(mandate.organization, draft),
         "draft": draft,
         "colleagues": colleagues.order_by("pk"),
-        "panels": panels(mandate.organization, mandate.user),
+        "panels": (terms := panels(mandate.organization, mandate.user)),
+        "profile_kind": "secondary" if any(panel.is_urgent for panel in terms) else "",
     }
     return render(request, "network/account/organization.html", {**frame(mandate), **context})
 

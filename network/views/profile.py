@@ -33,7 +33,7 @@ def row(organization: Organization) -> dict:
 def tier_badge(organization: Organization) -> dict:
     """The first tier that it is a member of today, for rows fetched `with_tiers`; nothing for who is none."""
     terms = getattr(organization, "good_terms", [])
-    return {"badge": str(terms[0].tier), "badge_kind": "good"} if terms else {}
+    return {"badge": str(terms[0].tier), "badge_kind": "info"} if terms else {}
 
 
 def profile(request: HttpRequest, organization: Organization) -> dict:

@@ -9,6 +9,7 @@ from django.shortcuts import get_object_or_404, redirect
 from django.template.response import TemplateResponse
 from django.urls import path, reverse
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 from wagtail.admin import messages
 from wagtail.admin.filters import WagtailFilterSet
 from wagtail.admin.panels import FieldPanel
@@ -25,6 +26,7 @@ from network.viewsets.guards import GuardedChooserViewSet
 from portal.requests import SignedInRequest
 from portal.viewsets import LoggedExport, NothingToTick, ThaiDateColumn
 
+STANDING = pgettext_lazy("a membership", "Standing")
 # What a registrar decides: how the choice reads, and what does it.
 DECISIONS = {
     TermAction.SUSPEND: (_("Suspend it for the time being"), suspend),
@@ -44,7 +46,7 @@ POSSIBLE = {
 
 
 class MembershipFilterSet(WagtailFilterSet):
-    stands = django_filters.ChoiceFilter(label=_("Standing"), choices=Standing, method="standing_as")
+    stands = django_filters.ChoiceFilter(label=STANDING, choices=Standing, method="standing_as")
     tier = django_filters.ModelChoiceFilter(queryset=Tier.objects.all(), label=_("Tier"))
     province = django_filters.ModelChoiceFilter(
         field_name="organization__entry__province", queryset=Province.objects.all(), label=_("Province")
@@ -84,7 +86,7 @@ class MembershipViewSet(SnippetViewSet):
     filterset_class = MembershipFilterSet
     list_display = [
         "organization__name",
-        Column("standing", label=_("Standing"), accessor="standing_label", sort_key="standing"),
+        Column("standing", label=STANDING, accessor="standing_label", sort_key="standing"),
         ThaiDateColumn("ends_on", label=_("Until"), sort_key="ends_on"),
         Column("tier", label=_("Tier")),
         "number",
@@ -111,7 +113,7 @@ class MembershipViewSet(SnippetViewSet):
         "organization.entry.province": _("Province"),
         "tier": _("Tier"),
         "number": _("membership number"),
-        "standing_label": _("Standing"),
+        "standing_label": STANDING,
         "starts_on": _("From"),
         "ends_on": _("Until"),
         "suspended_on": _("Suspended on"),

@@ -1,9 +1,17 @@
-"""What memberships add to the CMS."""
+"""What memberships add to the CMS and to the account."""
 
+from django.http import HttpRequest
 from wagtail import hooks
 from wagtail.log_actions import LogActionRegistry
 
+from network import sections
 from network.enums import TermAction
+from portal.sections import Section
+
+
+@hooks.register("register_account_sections")
+def to_renew(request: HttpRequest) -> Section | None:
+    return sections.to_renew(request)
 
 
 @hooks.register("register_log_actions")

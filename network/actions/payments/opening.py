@@ -16,10 +16,13 @@ from portal.models import User
 FIRST_CODE, CODES = 1_000_000, 9_000_000
 
 
-def open_payment(membership: Membership, purpose: PaymentPurpose, *, by: User | None) -> Payment | None:
+def open_payment(
+    membership: Membership, purpose: PaymentPurpose, *, by: User | None, tell: bool = True
+) -> Payment | None:
     """What `membership` owes by today's fee of its tier; None when that is nothing.
 
     Repeated, it answers with the payment that is open already, whatever the fee is by now. `by` None is the portal.
+    Without `tell` the organization reads of it in another letter of the same moment.
     """
     with transaction.atomic():
         # The membership's row is the queue: two presses of "renew" make one payment.
@@ -30,7 +33,9 @@ def open_payment(membership: Membership, purpose: PaymentPurpose, *, by: User | 
         if fee is None or not fee.amount:
             return None
         payment = _due(locked, purpose, fee)
-        letters.tell_of_fee(payment, note(payment, PaymentAction.OPEN, by=by))
+        entry = note(payment, PaymentAction.OPEN, by=by)
+        if tell:
+            letters.tell_of_fee(payment, entry)
     return payment
 
 

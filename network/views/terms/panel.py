@@ -3,8 +3,13 @@
 from dataclasses import dataclass
 from itertools import groupby
 
+from django.contrib.auth.models import AnonymousUser
+from django.db.models import Exists, OuterRef, QuerySet
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
 from network.enums import RENEWABLE, PaymentStatus, Standing
-from network.models import Limits, Membership, MembershipEntry, Organization, Payment
+from network.models import Limits, Membership, MembershipEntry, Organization, Payment, Representative
 from network.permissions import user_can_resign
 from network.views.terms import words
 from portal.models import User
@@ -37,9 +42,17 @@ class Panel:
 
     @property
     def can_renew(self) -> bool:
-        """By one button; what is with the treasurer needs none."""
-        is_with_the_treasurer = self.payment is not None and self.payment.status == PaymentStatus.SUBMITTED
-        return self.standing in RENEWABLE and not is_with_the_treasurer
+        """Nothing has been done about it yet; what is begun goes on with its payment."""
+        return self.standing in RENEWABLE and self.payment is None
+
+    @property
+    def is_to_be_paid(self) -> bool:
+        return self.payment is not None and self.payment.status == PaymentStatus.DUE
+
+    @property
+    def is_urgent(self) -> bool:
+        """Something has to be done here before anything else on the page."""
+        return self.can_renew or self.is_to_be_paid
 
     @property
     def can_resign(self) -> bool:
@@ -52,7 +65,9 @@ class Panel:
 
 
 def days_of(term: Membership) -> str:
-    return date_range(term.starts_on, term.ends_on) if term.ends_on else thai_date(term.starts_on)
+    if term.ends_on:
+        return date_range(term.starts_on, term.ends_on)
+    return _("since %(day)s") % {"day": thai_date(term.starts_on)}
 
 
 def panels(organization: Organization, user: User) -> list[Panel]:
@@ -78,3 +93,25 @@ def panels(organization: Organization, user: User) -> list[Panel]:
         )
         for tier, (latest, *earlier) in groupby(terms, key=lambda term: term.tier_id)
     ]
+
+
+def terms_to_renew(user: User | AnonymousUser) -> QuerySet[Membership]:
+    """Of the organizations that `user` represents: those whose renewal nobody has begun, the nearest end first."""
+    own = Representative.objects.of(user).active().values("organization")
+    begun = Payment.objects.open().filter(membership=OuterRef("pk"))
+    limits = Limits.load()
+    rows = Membership.objects.filter(~Exists(begun), organization__in=own)
+    rows = rows.renewable(limits=limits).with_standing(limits=limits)
+    return rows.select_related("organization__entry", "tier").order_by("ends_on", "pk")
+
+
+def renewal_row(term: Membership) -> dict:
+    """Parameters of components/todo.html, of a row fetched `with_standing`."""
+    badge = words.badge(Standing(term.standing))
+    return {
+        "title": term.organization.display_name,
+        "text": words.end_words(term),
+        "url": reverse("network_account:renew", args=[term.organization_id, term.pk]),
+        "badge": badge["label"],
+        "badge_kind": badge["kind"],
+    }

@@ -54,8 +54,7 @@ def screen(
     context = {
         **frame(mandate),
         "panel": panel,
-        "can_renew": panel.standing in RENEWABLE,
-        "is_with_the_treasurer": panel.standing in RENEWABLE and not panel.can_renew,
+        "can_renew": panel.can_renew or (panel.is_to_be_paid and panel.standing in RENEWABLE),
         "is_renewed": membership.standing_on() == Standing.RENEWED,
         "people": people.primary().order_by("pk"),
         **price(panel.term),

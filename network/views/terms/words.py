@@ -52,6 +52,14 @@ def payment_words(payment: Payment | None) -> str:
     return _("One thing is left: the fee has to be paid.")
 
 
+def end_words(term: Membership) -> str:
+    """When the term ends or ended, and how long that is from now."""
+    facts = {"tier": term.tier, "day": thai_date(term.ends_on), "left": left_words(term)}
+    if term.ends_on and term.ends_on < timezone.localdate():
+        return _("%(tier)s, ended on %(day)s") % facts
+    return _("%(tier)s, until %(day)s: %(left)s") % facts
+
+
 def left_words(term: Membership) -> str:
     days = (term.ends_on - timezone.localdate()).days if term.ends_on else 0
     if days == 0:

@@ -4,7 +4,8 @@ import pytest
 
 from network.actions.decisions import Decision, decide
 from network.enums import ApplicationKind, ApplicationStatus, CaseAction, Standing, TermAction
-from network.models import Membership
+from network.models import Membership, MembershipSettings
+from portal.models import OutgoingMail
 from tests.factories.membership import MembershipFactory, TierFactory
 
 pytestmark = pytest.mark.django_db
@@ -46,3 +47,31 @@ def test_a_number_once_given_is_not_given_again(make, coordinator):
     MembershipFactory(tier=TierFactory(), number=5, closed=True)
     assert approve(make(), coordinator).membership.number == 6
     assert Membership.objects.filter(number=5).count() == 1
+
+
+def test_the_letter_about_the_approval_says_how_to_pay_and_is_the_only_one(make, registrar):
+    MembershipSettings.objects.create(bank="ธนาคารตัวอย่าง", account_number="1234567890", account_name="สภา")
+    payment = approve(make(NATIONAL, ApplicationStatus.RECOMMENDED), registrar).membership.payments.get()
+    mail = OutgoingMail.objects.get()
+    assert mail.kind == "network.application_approved"
+    assert "ชำระค่าสมัคร 2,000 บาท" in mail.text
+    assert "123-4-56789-0" in mail.text
+    assert payment.reference in mail.text
+    assert f"/payments/{payment.pk}/" in mail.text
+
+
+def test_where_nothing_is_to_be_paid_the_letter_does_not_speak_of_money(make, coordinator):
+    approve(make(), coordinator)
+    mail = OutgoingMail.objects.get(kind="network.application_approved")
+    assert "ค่าสมัคร" not in mail.text
+    assert "โอนเข้าบัญชี" not in mail.text
+
+
+def test_whoever_sent_a_paper_form_reads_the_account_but_no_link_that_asks_to_sign_in(make, registrar):
+    application = make(NATIONAL, ApplicationStatus.RECOMMENDED)
+    application.applicant, application.email = None, "paper@example.org"
+    application.save()
+    payment = approve(application, registrar).membership.payments.get()
+    mail = OutgoingMail.objects.get(kind="network.application_approved")
+    assert payment.reference in mail.text
+    assert "/payments/" not in mail.text
