@@ -15,6 +15,9 @@ from network.models import (
     Invitation,
     MembershipApplication,
     MembershipEntry,
+    Payment,
+    PaymentEntry,
+    Receipt,
     TimelineEntry,
 )
 from portal.enums import MailStatus
@@ -36,6 +39,9 @@ MOMENTS = {
     ApplicationDocument: ["added_at"],
     Claim: ["made_at", "handed_up_at", "decided_at"],
     Invitation: ["created_at", "answered_at"],
+    Payment: ["created_at", "reported_at", "confirmed_at", "decided_at"],
+    PaymentEntry: ["at"],
+    Receipt: ["void_at"],
     OutgoingMail: ["created_at"],
     ModelLogEntry: ["timestamp"],
 }

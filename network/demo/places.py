@@ -12,6 +12,7 @@ SAMPLE_ACCOUNT = {
     "account_name": "ตัวอย่าง บัญชีค่าสมาชิก (โปรดอย่าโอนเงิน)",
     "account_number": "0000000000",
     "promptpay_id": "0000000000001",
+    "tax_id": "0000000000001",
 }
 
 

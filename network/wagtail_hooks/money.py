@@ -6,9 +6,16 @@ from wagtail import hooks
 from wagtail.admin.viewsets.base import ViewSetGroup
 from wagtail.log_actions import LogActionRegistry
 
+from network.demo.payments import load_payments
 from network.enums import PaymentAction
 from network.viewsets import MoneyViewSetGroup
 from network.viewsets.summary import WaitingPayments
+from portal.steps import Step
+
+
+@hooks.register("register_demo_steps")
+def demo_payments() -> Step:
+    return Step(256, "payments and receipts", load_payments)
 
 
 @hooks.register("register_admin_viewset")

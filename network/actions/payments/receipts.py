@@ -1,5 +1,7 @@
 """Receipts: numbered within a Buddhist year without a gap, voided instead of deleted."""
 
+from datetime import date
+
 from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext, ngettext, override
@@ -14,17 +16,20 @@ from portal.models import Identity, User
 from portal.thai.months import ERA_OFFSET
 
 
-def issue_receipt(payment: Payment, *, by: User, replaces: Receipt | None = None) -> Receipt:
-    """The receipt of an accepted payment with the next number of the year, inside the caller's transaction."""
-    today = timezone.localdate()
-    year = today.year + ERA_OFFSET
+def issue_receipt(payment: Payment, *, by: User, replaces: Receipt | None = None, on: date | None = None) -> Receipt:
+    """The receipt of an accepted payment with the next number of the year of `on` (today).
+
+    Inside the caller's transaction, which keeps the book locked.
+    """
+    on = on or timezone.localdate()
+    year = on.year + ERA_OFFSET
     organization, identity = payment.membership.organization, Identity.load()
     return Receipt.objects.create(
         payment=payment,
         year=year,
         # Last of all: the row of the book is what everybody waits for.
         number=next_number(year),
-        issued_on=today,
+        issued_on=on,
         issued_by=by,
         issued_by_name=by.get_full_name(),
         payer_name=organization.name,

@@ -23,6 +23,7 @@ from network.actions.payments import (
 from network.enums import PaymentMethod, PaymentPurpose
 from network.exceptions import NotYourPayment, PaymentMoved, PaymentRefused
 from network.forms.verifying import TITLES, AcceptForm, CancelForm, RecordForm, RefuseForm
+from network.mail.readers import primary_contacts
 from network.models import Payment
 from network.permissions import user_can_verify, user_is_treasurer, user_sees_payments
 from network.viewsets.money.facts import facts, slip_of, warnings
@@ -144,6 +145,7 @@ def page(
         "is_recused": user_is_treasurer(request.user) and not decides,
         "receipts": list(payment.receipts.order_by("-pk")),
         "timeline": list(payment.timeline.select_related("by")),
+        "contacts": primary_contacts(organization.pk),
         "centre": organization.entry.province.centres.order_by("pk").first(),
         "list_url": reverse(LIST),
         "breadcrumbs_items": [

@@ -6,7 +6,7 @@ from django.core.management.base import BaseCommand
 from portal.demo import PASSWORD
 from portal.models import User
 
-PEOPLE = ("rep", "applicant", "coord", "coord2", "editor", "registrar", "admin")
+PEOPLE = ("rep", "applicant", "coord", "coord2", "editor", "registrar", "treasurer", "admin")
 TEXT = """
 The portal: {base}/ (Thai)  {base}/en/ (English)  {base}/admin/ (CMS)
 Demo sign-ins, password {password} (mails, sign-in codes among them, are shown at {base}/demo/mail/):
