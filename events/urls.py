@@ -1,8 +1,10 @@
 """The site map of events; mounted at the root of each language."""
 
 from django.urls import include, path
+from wagtail.utils.urlpatterns import decorate_urlpatterns
 
 from events.views import delegates, objections, public
+from network.views.moved import account_of_the_winner
 
 events = [
     path("", public.event_list, name="event_list"),
@@ -18,6 +20,7 @@ seat = [
     path("<row:delegate_pk>/swap/", delegates.swap, name="delegate_swap"),
     path("<row:delegate_pk>/withdraw/", delegates.withdraw, name="delegate_withdraw"),
 ]
+decorate_urlpatterns(seat, account_of_the_winner)
 
 urlpatterns = [
     path("events/", include(events)),

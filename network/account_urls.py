@@ -1,6 +1,8 @@
 from django.urls import include, path
+from wagtail.utils.urlpatterns import decorate_urlpatterns
 
 from network.views import account
+from network.views.moved import account_of_the_winner
 from network.views.terms.renew import renew
 from network.views.terms.resign import resign
 
@@ -16,3 +18,5 @@ urlpatterns = [
     path("<row:pk>/membership/<row:term>/resign/", resign, name="resign"),
     path("<row:pk>/", include("network.payment_urls")),
 ]
+# Every page, also those that other rooms include here.
+decorate_urlpatterns(urlpatterns, account_of_the_winner)

@@ -3,6 +3,7 @@
 from django.urls import path
 
 from network.views.cases import answers, claims, codes, documents, track
+from network.views.moved import page_of_the_winner
 
 app_name = "network_cases"
 urlpatterns = [
@@ -12,6 +13,6 @@ urlpatterns = [
     path("join/track/<uuid:token>/documents/<row:pk>/", documents.document, name="document"),
     path("join/code/", codes.enter, name="code"),
     path("join/code/<str:code>/", codes.enter, name="code_of"),
-    path("organizations/<slug:slug>/claim/", claims.claim, name="claim"),
+    path("organizations/<slug:slug>/claim/", page_of_the_winner(claims.claim), name="claim"),
     path("account/claims/<row:pk>/withdraw/", claims.withdraw, name="claim_withdraw"),
 ]

@@ -177,3 +177,9 @@ def _take_back(change: dict[str, Any], left: Iterable[Model], by: User) -> Itera
     rule = rules().get(relation.name)
     if rule and rule.undone:
         rule.undone(row, by)
+
+
+def forget_undo(merge: Merge) -> bool:
+    """Delete what an undo would need, once its days are over; the merge and its counts stay."""
+    rows = Merge.objects.outdated().filter(pk=merge.pk)
+    return bool(rows.update(undo=None))

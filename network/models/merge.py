@@ -29,6 +29,15 @@ class MergeQuerySet(models.QuerySet["Merge"]):
         steps = dict(self.in_force().values_list("loser_id", "winner_id"))
         return {loser: _end(loser, steps) for loser in steps}
 
+    def winner_at(self, slug: str) -> int | None:
+        """Key of the organization to which the old address of a merged one leads."""
+        loser = self.in_force().filter(loser__entry__slug=slug).values_list("loser_id", flat=True).first()
+        return self.winners()[loser] if loser else None
+
+    def absorbed_by(self, pk: int) -> list[int]:
+        """Keys of the organizations that are part of this one now."""
+        return [loser for loser, winner in self.winners().items() if winner == pk]
+
 
 def _end(pk: int, steps: dict[int, int]) -> int:
     # No circle: who is merged into another wins nothing any more.

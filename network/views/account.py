@@ -16,6 +16,7 @@ from network.forms import ProfileForm
 from network.models import Organization, Representative
 from network.models.profile import changes, profile_state
 from network.permissions import representative_can_edit_profile, user_can_see_draft_logo
+from network.views.moved import now_at
 from network.views.terms.panel import panels
 from portal.requests import SignedInRequest
 
@@ -45,7 +46,8 @@ def organization(request: SignedInRequest, pk: int) -> HttpResponse:
 @login_required
 def profile(request: SignedInRequest, pk: int) -> HttpResponse:
     """The form on the latest version; sending it asks the registrar."""
-    mandate = own_mandate(request, pk)
+    # Typed while the organization was merged: the words are kept, and shown beside those of the winner.
+    mandate = own_mandate(request, now_at(request.user, pk) if request.method == "POST" else pk)
     if not representative_can_edit_profile(mandate):
         raise PermissionDenied
     draft = mandate.organization.get_latest_revision_as_object()
@@ -63,7 +65,7 @@ def profile(request: SignedInRequest, pk: int) -> HttpResponse:
             return form_page(request, mandate, form)
         else:
             messages.success(request, _("Sent. The registrar will read it; until then the public page stays as it is."))
-        return redirect("network_account:organization", pk=pk)
+        return redirect("network_account:organization", pk=mandate.organization_id)
     return form_page(request, mandate, form)
 
 

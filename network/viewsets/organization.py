@@ -16,6 +16,7 @@ from network.models.profile import prefetched_profile_states, profile_state
 from network.permissions import user_merges
 from network.viewsets.filters import OrganizationFilterSet
 from network.viewsets.guards import ChooseResultsView, ChooseView, GuardedChooserViewSet
+from network.viewsets.history import OrganizationHistoryView
 from network.viewsets.merging.doors import LeadsToItsMerge
 from portal.thai.text import fold_terms
 from portal.viewsets import DecideAsRead, EditAsRead, LoggedExport
@@ -112,6 +113,7 @@ class OrganizationViewSet(SnippetViewSet):
     edit_handler = ObjectList(PROFILE_PANELS, base_form_class=OrganizationForm)
     index_view_class = OrganizationIndexView
     edit_view_class = OrganizationEditView
+    history_view_class = OrganizationHistoryView
     workflow_action_view_class = DecideAsRead
     chooser_viewset_class = OrganizationChooserViewSet
     # A copy would be an organization without an entry.

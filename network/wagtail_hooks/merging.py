@@ -6,7 +6,18 @@ from wagtail import hooks
 from wagtail.log_actions import LogActionRegistry, LogFormatter
 
 from network.demo.duplicates import load_duplicates
-from portal.steps import Step
+from network.merging.latecomers import gather, with_latecomers
+from network.merging.undoing import forget_undo
+from network.models import Merge
+from portal.steps import DailyStep, Step
+
+
+@hooks.register("register_daily_steps")
+def daily_steps() -> list[DailyStep]:
+    return [
+        DailyStep(250, gettext_lazy("Merges whose late rows followed"), with_latecomers, gather),
+        DailyStep(251, gettext_lazy("Merges that can no longer be undone"), Merge.objects.outdated, forget_undo),
+    ]
 
 
 @hooks.register("register_demo_steps")

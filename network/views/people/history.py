@@ -16,7 +16,7 @@ from django.views.decorators.http import require_safe
 from wagtail.models import ModelLogEntry
 
 from network.enums import CaseAction, CaseRole
-from network.models import Coordinator, Organization, RegisterEntry, Representative, TimelineEntry
+from network.models import Coordinator, Merge, Organization, RegisterEntry, Representative, TimelineEntry
 from network.views.people.door import for_its_people, frame
 from portal.requests import SignedInRequest
 
@@ -67,21 +67,28 @@ def history(request: SignedInRequest, mandate: Representative) -> HttpResponse:
 
 
 def from_log(organization: Organization) -> Iterator[Told]:
-    """What Wagtail's log has on the organization, its register entry and the people who act for it."""
+    """What Wagtail's log has on the organization, its register entry and the people who act for it.
+
+    Read along with it: the same of organizations that were merged into it, each entry under the name of its own.
+    """
+    absorbed = Merge.objects.absorbed_by(organization.pk)
+    entries = RegisterEntry.objects.filter(organization__in=absorbed).values_list("pk", flat=True)
     mandates = Representative.objects.filter(organization=organization).values_list("pk", flat=True)
     of: dict[type[Model], Iterable[int]] = {
-        Organization: [organization.pk],
-        RegisterEntry: [organization.entry.pk],
+        Organization: [organization.pk, *absorbed],
+        RegisterEntry: [organization.entry.pk, *entries],
         Representative: mandates,
     }
-    about = Q()
+    kind, about = ContentType.objects.get_for_model(Organization), Q()
     for model, keys in of.items():
         # The log keeps keys as text.
         about |= Q(content_type=ContentType.objects.get_for_model(model), object_id__in=[str(key) for key in keys])
     for entry in ModelLogEntry.objects.filter(about).select_related("user").order_by("-timestamp")[:NEWEST]:
         is_ours = entry.action.startswith("network.")
         if words := str(entry.message) if is_ours else str(WAGTAIL.get(entry.action, "")):
-            yield Told(entry.timestamp, words, entry.user, entry.action in IN_PERSON)
+            is_of_another = entry.content_type_id == kind.pk and entry.object_id != str(organization.pk)
+            told = f"{entry.label}: {words}" if is_of_another else words
+            yield Told(entry.timestamp, told, entry.user, entry.action in IN_PERSON)
 
 
 def from_timelines(organization: Organization) -> Iterator[Told]:

@@ -22,7 +22,7 @@ pytestmark = pytest.mark.django_db
 R = RepresentativeRole
 LANGUAGES = ["th", "en"]
 PEOPLE_QUERIES = 11
-HISTORY_QUERIES = 12
+HISTORY_QUERIES = 13
 OPEN_TO_ALL = ["list", "seen", "history", "leave"]
 OF_PRIMARY = ["invite", "hand_over"]
 
