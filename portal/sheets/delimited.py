@@ -3,6 +3,7 @@
 import codecs
 import csv
 import io
+import re
 from collections import Counter
 from collections.abc import Iterator
 
@@ -12,6 +13,8 @@ from portal.sheets.errors import SheetError, SheetProblem
 SEPARATORS = ",;\t"
 # Enough to see what separates: title lines above the table have no separators at all.
 SAMPLE = 30
+# An apostrophe keeps a spreadsheet from calculating a text; in a workbook it is no part of the cell either.
+_GUARDED = re.compile(r"'+[=+\-@\t]")
 UTF_16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 
 
@@ -20,7 +23,7 @@ def rows(content: bytes, most: int) -> list[list[Cell]]:
     text = decoded(content)
     found: list[list[Cell]] = []
     for cells in _records(text, _separator(text)):
-        found.append([plain(cell) for cell in cells])
+        found.append([plain(_unguarded(cell)) for cell in cells])
         if len(found) > most:
             raise SheetError(SheetProblem.TOO_MANY_ROWS)
     while found and not any(cell is not None for cell in found[-1]):
@@ -39,6 +42,10 @@ def decoded(content: bytes) -> str:
     if "\0" in text:
         raise SheetError(SheetProblem.UNREADABLE)
     return text
+
+
+def _unguarded(cell: str) -> str:
+    return cell[1:] if _GUARDED.match(cell) else cell
 
 
 def _windows(content: bytes) -> str:

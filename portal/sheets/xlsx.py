@@ -8,15 +8,17 @@ from contextlib import contextmanager
 from typing import Any
 
 from openpyxl import load_workbook
+from openpyxl.cell.read_only import EMPTY_CELL
 from openpyxl.utils import column_index_from_string
 
-from portal.sheets.cells import Broken, Cell, plain
+from portal.sheets.cells import Broken, Cell, plain, text_of
 from portal.sheets.errors import SheetError, SheetProblem
 
 # Twenty thousand rows of twenty columns unpack to about 60 MB. `zipfile` reads no more than an entry declares.
 MAX_UNPACKED = 100 * 1024 * 1024
 MAX_PARTS = 2_000
 _MERGED = re.compile(rb'mergeCell [^>]*ref="([A-Z]{1,3})(\d{1,7}):([A-Z]{1,3})(\d{1,7})"')
+FORMULA, ERROR = "f", "e"
 _CHUNK = 1024 * 1024
 
 
@@ -77,36 +79,28 @@ def _rows(sheet, most_rows: int, most_columns: int) -> tuple[list[list[Cell]], l
     # A sheet may claim a million rows because somebody formatted a column.
     sheet.reset_dimensions()
     found: list[list[Cell]] = []
-    formulas = []
+    formulas: list[tuple[int, int, str]] = []
     for index, cells in enumerate(sheet.iter_rows(max_col=most_columns + 1)):
-        values = _values(cells)
-        if not values:
-            continue
-        if index >= most_rows:
+        values: list[Cell] = []
+        for column, cell in enumerate(cells):
+            if cell is EMPTY_CELL or (value := _value(cell)) is None:
+                continue
+            values += [None] * (column - len(values))
+            values.append(value)
+            if cell.data_type == FORMULA:
+                formulas.append((index, column, text_of(value)))
+        if values and index >= most_rows:
             raise SheetError(SheetProblem.TOO_MANY_ROWS)
-        found += [[] for _ in range(index - len(found))]
-        found.append(values)
-        formulas += [(index, column, _formula(cell.value)) for column, cell in enumerate(cells) if _is_formula(cell)]
+        if values:
+            found += [[] for _ in range(index - len(found))]
+            found.append(values)
     return found, formulas
 
 
-def _values(cells) -> list[Cell]:
-    """The values of one row, up to its last one."""
-    values: list[Cell] = []
-    for column, cell in enumerate(cells):
-        value = Broken(_formula(cell.value)) if cell.data_type in "ef" else plain(cell.value)
-        if value is not None:
-            values += [None] * (column - len(values))
-            values.append(value)
-    return values
-
-
-def _is_formula(cell) -> bool:
-    return cell.data_type == "f"
-
-
-def _formula(value: object) -> str:
-    return str(getattr(value, "text", value))
+def _value(cell) -> Cell:
+    if cell.data_type in (FORMULA, ERROR):
+        return Broken(str(getattr(cell.value, "text", cell.value)))
+    return plain(cell.value)
 
 
 def _result(results: list[list[Cell]], row: int, column: int, formula: str) -> Cell:

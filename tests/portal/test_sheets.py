@@ -203,6 +203,9 @@ class TestCsv:
     def test_a_text_longer_than_a_cell_of_excel_is_refused(self):
         assert refused(b"a,b\n" + b"x" * 200_000) == SheetProblem.UNREADABLE
 
+    def test_an_apostrophe_that_guards_a_text_is_taken_off_once(self):
+        assert read_sheet(b"a,b\n'=1+1,''+66\n'x,-\n").rows[1:] == [["=1+1", "'+66"], ["'x", "-"]]
+
     def test_one_column_needs_no_separator(self):
         assert read_sheet("ชื่อ\nก\n".encode()).rows == [["ชื่อ"], ["ก"]]
 
