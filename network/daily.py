@@ -14,6 +14,7 @@ from network.actions import daily, decisions
 from network.actions.claims import hand_up_claim
 from network.actions.terms import reminding
 from network.enums import TermNotice
+from network.importing import keeping
 from network.models import Claim, Limits, Membership, MembershipApplication, MembershipSettings
 from portal.steps import DailyStep
 
@@ -113,4 +114,5 @@ STEPS = [
     step(236, _("Members told that their term is over"), terms_in_grace, reminding.tell_of_grace),
     step(237, _("Members reminded that their term ends"), ending_terms, reminding.remind_of_end),
     step(240, _("Declined and withdrawn applications deleted"), fruitless, daily.forget_application),
+    step(241, _("Files of imported lists deleted"), keeping.outdated, keeping.let_go),
 ]

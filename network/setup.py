@@ -77,8 +77,18 @@ TREASURER_PERMISSIONS = {
 # Came with the invitations.
 PEOPLE_PERMISSIONS = ["view_invitation", "add_invitation"]
 
-# Came with the merging of organizations.
+# Came with the merging of organizations, and with the import of lists.
 MERGE_PERMISSIONS = ["merge_organization"]
+IMPORT_PERMISSIONS = ["import_organization"]
+
+# Each set came with a release: a group that has some of it was changed by its owners, and is left alone.
+LATER_PERMISSIONS = (
+    MEMBERSHIP_PERMISSIONS,
+    MERGE_PERMISSIONS,
+    IMPORT_PERMISSIONS,
+    FEE_PERMISSIONS,
+    PEOPLE_PERMISSIONS,
+)
 
 
 def set_up_registrars() -> None:
@@ -87,8 +97,7 @@ def set_up_registrars() -> None:
     if not group.permissions.exists():
         for app, names in PERMISSIONS.items():
             group.permissions.add(*Permission.objects.filter(content_type__app_label=app, codename__in=names))
-    # Each set came with a release: a group that has some of it was changed by its owners, and is left alone.
-    for names in (MEMBERSHIP_PERMISSIONS, MERGE_PERMISSIONS, FEE_PERMISSIONS, PEOPLE_PERMISSIONS):
+    for names in LATER_PERMISSIONS:
         if not group.permissions.filter(content_type__app_label="network", codename__in=names).exists():
             group.permissions.add(*Permission.objects.filter(content_type__app_label="network", codename__in=names))
 

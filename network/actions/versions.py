@@ -5,18 +5,14 @@ from datetime import datetime
 from typing import Any
 
 from django.contrib.contenttypes.models import ContentType
+from django.db.models import CharField, OuterRef, Subquery
+from django.db.models.functions import Cast, Coalesce
 from django.utils import timezone
 from modelsearch.backends import get_search_backend
 from wagtail.models import ModelLogEntry, Revision
 
 from network.models import Organization
 from portal.models import User
-
-# Wagtail's own of a published row.
-VERSION_FIELDS = (
-    *("live", "has_unpublished_changes", "first_published_at", "last_published_at"),
-    *("latest_revision", "live_revision"),
-)
 
 
 def publish_versions(organizations: Sequence[Organization], *, by: User | None, fields: Sequence[str] = ()) -> None:
@@ -33,10 +29,28 @@ def publish_versions(organizations: Sequence[Organization], *, by: User | None, 
         organization.live, organization.has_unpublished_changes = True, False
         organization.first_published_at = organization.first_published_at or now
         organization.last_published_at = now
-    Organization.objects.bulk_update(organizations, [*fields, *VERSION_FIELDS])
+    if fields:
+        Organization.objects.bulk_update(organizations, fields)
+    _point_at(revisions, organizations, now)
     log_many(organizations, "wagtail.publish", by=by, revisions=revisions)
     # Wagtail's own search, by which the CMS finds them.
     get_search_backend().get_index_for_model(Organization).add_items(Organization, organizations)
+
+
+def _point_at(revisions: Sequence[Revision], organizations: Sequence[Organization], now: datetime) -> None:
+    """Write Wagtail's own columns of published rows, each with its revision, in one statement."""
+    # As many CASEs as rows, which `bulk_update` writes for each column, take longer than everything else here.
+    own = Revision.objects.filter(
+        pk__in=[revision.pk for revision in revisions], object_id=Cast(OuterRef("pk"), CharField())
+    ).values("pk")
+    Organization.objects.filter(pk__in=[organization.pk for organization in organizations]).update(
+        latest_revision=Subquery(own),
+        live_revision=Subquery(own),
+        live=True,
+        has_unpublished_changes=False,
+        first_published_at=Coalesce("first_published_at", now),
+        last_published_at=now,
+    )
 
 
 def log_many(

@@ -2,7 +2,12 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from network.enums.payments import (  # noqa: F401 -- named here too: callers know one room
+from network.enums.importing import (  # noqa: F401 -- named here too: callers know one room
+    ImportDecision,
+    ImportOutcome,
+    ImportState,
+)
+from network.enums.payments import (  # noqa: F401 -- the same
     OPEN_PAYMENTS,
     TREASURERS,
     PaymentAction,
@@ -195,21 +200,3 @@ class DocumentKind(models.TextChoices):
     COMMITTEE = "committee", _("List of the committee")
     EXISTENCE = "existence", _("Letter certifying that the group exists")
     OTHER = "other", _("Another document")
-
-
-class ImportOutcome(models.TextChoices):
-    """What an import would make of a row of a list."""
-
-    NEW = "new", pgettext_lazy("a row of a list", "New")
-    CHANGED = "changed", pgettext_lazy("a row of a list", "Changed")
-    SAME = "same", pgettext_lazy("a row of a list", "Nothing new")
-    DOUBTFUL = "doubtful", pgettext_lazy("a row of a list", "Doubtful")
-    REFUSED = "refused", pgettext_lazy("a row of a list", "Refused")
-
-
-class ImportDecision(models.TextChoices):
-    """What a person says to a doubtful row."""
-
-    NEW = "new", pgettext_lazy("what to do with a row", "A new organization")
-    SAME = "same", pgettext_lazy("what to do with a row", "The same organization")
-    SKIP = "skip", pgettext_lazy("what to do with a row", "Leave it out")

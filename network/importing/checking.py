@@ -119,7 +119,7 @@ class Check:
 
     def _compare(self, row: Reading, organization: Organization, checked: Checked) -> None:
         """A row whose organization is certain."""
-        compare(row, organization, self.known, is_by_code=checked.code in self.register.codes)
+        compare(row, organization, self.known, is_by_code=checked.code == organization.entry.slug)
         checked.organization, checked.name = organization.pk, organization.name
         checked.province = str(organization.entry.province_id)
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from rapidfuzz import fuzz, process
 
-from network.models import Organization
+from network.models import Merge, Organization
 from network.search.cores import Core, core_of
 from network.search.likely import NEAR, SHORTEST_ELSEWHERE, Listed, likeness
 from portal.thai.text import fold
@@ -40,7 +40,7 @@ class Block:
 
 
 class Register:
-    """Every organization, whatever its status, and the new ones of the list as they are read; two queries.
+    """Every organization, whatever its status, and the new ones of the list as they are read; three queries.
 
     Names are compared within a province only, and with equal ones elsewhere: all with all would take hours.
     A new one of the list has its row number, negative, in the place of a key.
@@ -53,7 +53,10 @@ class Register:
         self._equal: defaultdict[str, list[Listed]] = defaultdict(list)
         rows = Organization.objects.filter(entry__isnull=False).order_by("pk")
         columns = ("pk", "entry__slug", "entry__province_id", "name", "name_en", "other_names")
-        for pk, slug, province, name, name_en, other_names in rows.values_list(*columns):
+        winners = Merge.objects.winners()
+        for own, slug, province, name, name_en, other_names in rows.values_list(*columns):
+            # Old lists have the names of what was merged since.
+            pk = winners.get(own, own)
             self.codes[slug] = pk
             self.add(pk, province, [name, name_en, *re.split(r"[;\n]", other_names)])
 

@@ -3,6 +3,7 @@ from network.models.case import ApplicationDocument, TimelineEntry
 from network.models.claim import Claim
 from network.models.coordinator import Coordinator
 from network.models.fee import Fee, fee_on
+from network.models.import_run import ImportRow, ImportRun
 from network.models.invitation import Invitation
 from network.models.membership import Membership, Tier
 from network.models.merge import Merge, NotTheSame
@@ -24,6 +25,8 @@ __all__ = [
     "Coordinator",
     "District",
     "Fee",
+    "ImportRow",
+    "ImportRun",
     "Invitation",
     "Issue",
     "Limits",

@@ -102,6 +102,12 @@ class MembershipSettings(BaseGenericSetting):
         _("For so long it is kept what belonged to which of two merged organizations."),
     )
 
+    keep_import_days = days(
+        _("days that imported lists are kept"),
+        90,
+        _("After them the files and their rows are deleted; what was imported stays."),
+    )
+
     due_soon_days = days(
         _("days before the end of a term"),
         60,
@@ -128,7 +134,7 @@ class MembershipSettings(BaseGenericSetting):
                 FieldRowPanel([number_panel("reminder_days"), number_panel("silent_days")]),
                 FieldRowPanel([number_panel("objection_days"), number_panel("payment_days")]),
                 FieldRowPanel([number_panel("claim_code_days"), number_panel("invitation_days")]),
-                number_panel("merge_undo_days"),
+                FieldRowPanel([number_panel("merge_undo_days"), number_panel("keep_import_days")]),
                 FieldRowPanel([number_panel("keep_draft_days"), number_panel("draft_warning_days")]),
                 number_panel("keep_declined_days"),
                 FieldRowPanel([number_panel("due_soon_days"), number_panel("grace_days")]),

@@ -28,6 +28,7 @@ from network.permissions.holding import (
     user_can_read_letter,
     user_is_primary,
 )
+from network.permissions.importing import user_can_import
 from network.permissions.merging import user_can_merge, user_is_recused, user_merges
 from network.permissions.payments import (
     user_can_confirm,
@@ -85,6 +86,7 @@ __all__ = [
     "user_can_edit_profile",
     "user_can_end",
     "user_can_file",
+    "user_can_import",
     "user_can_invite",
     "user_can_keep_letter",
     "user_can_manage_invitation",

@@ -11,7 +11,7 @@ from home.enums import EDITORS
 from network import setup
 from network.enums import REGISTRARS, RepresentativeRole
 from network.forms import ProfileForm
-from network.models import ApplicationDocument, Invitation, Organization, Representative
+from network.models import ApplicationDocument, ImportRun, Invitation, Organization, Representative
 from tests.factories.network import OrganizationFactory, RepresentativeFactory
 from tests.factories.portal import UserFactory
 
@@ -21,6 +21,7 @@ def private_files(monkeypatch, tmp_path):
     """Uploads of a test end with it; the field keeps the storage it was made with, so that one moves."""
     folder = tmp_path / "private"
     fields = (Organization, "logo"), (ApplicationDocument, "file"), (Representative, "letter"), (Invitation, "letter")
+    fields += ((ImportRun, "file"),)
     for model, field in fields:
         monkeypatch.setattr(model._meta.get_field(field).storage, "location", str(folder))
     return folder

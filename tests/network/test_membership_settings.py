@@ -21,6 +21,7 @@ DAYS = {
     "claim_code_days": 180,
     "invitation_days": 30,
     "merge_undo_days": 30,
+    "keep_import_days": 90,
     "payment_days": 30,
     "due_soon_days": 60,
     "grace_days": 90,

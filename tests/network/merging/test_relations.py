@@ -13,6 +13,8 @@ from network.models import Organization
 MOVES = {
     "events.Delegate.organization",
     "network.Claim.organization",
+    "network.ImportRow.organization",
+    "network.ImportRow.same_as",
     "network.Invitation.organization",
     "network.Membership.organization",
     "network.MembershipApplication.organization",
