@@ -12,10 +12,11 @@ from django.utils.translation import gettext_lazy as _
 
 from network.actions import daily, decisions
 from network.actions.claims import hand_up_claim
+from network.actions.people.managing import forget_invitation
 from network.actions.terms import reminding
 from network.enums import TermNotice
 from network.importing import keeping
-from network.models import Claim, Limits, Membership, MembershipApplication, MembershipSettings
+from network.models import Claim, Invitation, Limits, Membership, MembershipApplication, MembershipSettings
 from portal.steps import DailyStep
 
 type Due = Callable[[], QuerySet]
@@ -76,6 +77,11 @@ def lapsed_terms() -> QuerySet[Membership]:
     return Membership.objects.to_be_told_of(TermNotice.LAPSED, timezone.localdate(), Limits.load())
 
 
+def fruitless_invitations() -> QuerySet[Invitation]:
+    kept = begin_of_day(MembershipSettings.load().keep_declined_days)
+    return Invitation.objects.fruitless_since(kept)
+
+
 def warn(application: MembershipApplication) -> None:
     # From today, not from the day it was due: a command that comes late still leaves the full time.
     days = MembershipSettings.load().draft_warning_days
@@ -114,5 +120,6 @@ STEPS = [
     step(236, _("Members told that their term is over"), terms_in_grace, reminding.tell_of_grace),
     step(237, _("Members reminded that their term ends"), ending_terms, reminding.remind_of_end),
     step(240, _("Declined and withdrawn applications deleted"), fruitless, daily.forget_application),
-    step(241, _("Files of imported lists deleted"), keeping.outdated, keeping.let_go),
+from network.importing import keeping
+from network.models import Claim, Invitation, Limits, Membership, MembershipApplication, MembershipSettings
 ]

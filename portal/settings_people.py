@@ -54,7 +54,7 @@ ACCOUNT_PHONE_VERIFICATION_SUPPORTS_RESEND = True
 ACCOUNT_RATE_LIMITS = {
     "send_sms": "3/10m/key,10/d/key,20/h/ip",
     "change_phone": "5/m/user",
-    # Guessing the code of a paper form: 10 of 31^8.
+    # Guessing the code of a paper form or of an invitation: 10 of 31^8.
     "take_over": "10/h/user,10/h/ip",
     # allauth's own limit ends in an error page without words; the one above says what to do.
     "verify_phone": None,

@@ -1,4 +1,5 @@
 import uuid
+from datetime import datetime
 
 from django.conf import settings
 from django.db import models
@@ -33,6 +34,12 @@ class InvitationQuerySet(models.QuerySet["Invitation"]):
 
     def hand_overs(self) -> "InvitationQuerySet":
         return self.filter(kind=InvitationKind.HAND_OVER)
+
+    def fruitless_since(self, moment: datetime) -> "InvitationQuerySet":
+        """Declined, withdrawn or left unanswered before `moment`."""
+        closed = Q(status__in=(InvitationStatus.DECLINED, InvitationStatus.WITHDRAWN), answered_at__lt=moment)
+        unanswered = Q(status=InvitationStatus.OPEN, valid_until__lt=timezone.localdate(moment))
+        return self.filter(closed | unanswered)
 
     def addressed_to(self, user) -> "InvitationQuerySet":
         """Those for `user`, or sent to an address or a number that is proved to be theirs."""

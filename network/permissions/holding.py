@@ -1,6 +1,6 @@
 """Who may say who acts for an organization: its primary contacts, and those above where they are needed."""
 
-from network.enums import EntryStatus
+from network.enums import GONE
 from network.models import Invitation, Organization, Representative
 from network.permissions.people import user_coordinates, user_represents
 
@@ -17,7 +17,7 @@ def somebody_is_reachable(organization_id: int) -> bool:
 
 def user_can_invite(user, organization: Organization) -> bool:
     """A primary contact, the secretariat; the centre of its province only while nobody else can."""
-    if organization.entry.status == EntryStatus.CLOSED:
+    if organization.entry.status in GONE:
         return False
     if user_represents(user, organization.pk):
         return user_is_primary(user, organization.pk)

@@ -6,6 +6,7 @@ from wagtail.admin.filters import WagtailFilterSet
 
 from network.enums import EntryStatus, LegalForm, Region
 from network.models import Organization, Province
+from network.querysets import OrganizationQuerySet
 
 
 class OrganizationFilterSet(WagtailFilterSet):
@@ -18,7 +19,14 @@ class OrganizationFilterSet(WagtailFilterSet):
     verified = django_filters.BooleanFilter(
         field_name="entry__verified_on", lookup_expr="isnull", exclude=True, label=_("Verified by the secretariat")
     )
+    nobody = django_filters.BooleanFilter(method="without_anybody", label=_("Nobody acts for it"))
     live = django_filters.BooleanFilter(field_name="live", label=_("Published"))
+
+    def without_anybody(self, rows: OrganizationQuerySet, name: str, value: bool | None) -> OrganizationQuerySet:
+        if value is None:
+            return rows
+        nobody = Organization.objects.unrepresented().values("pk")
+        return rows.filter(pk__in=nobody) if value else rows.exclude(pk__in=nobody)
 
     class Meta:
         model = Organization

@@ -4,6 +4,7 @@ from typing import Any
 
 from django.http import HttpRequest
 from django.urls import include, path
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.log_actions import LogActionRegistry, LogFormatter
@@ -60,8 +61,10 @@ def formatter(title: Any, sentence: Any) -> type[LogFormatter]:
 def told(log_entry) -> dict[str, str]:
     """Names and roles as the sentences call them; entries from before names were kept say whose row it was."""
     role = log_entry.data.get("role", "")
+    # Of an invitation that came to nothing the name is forgotten after a time.
+    name = gettext("somebody") if "invitation" in log_entry.data else log_entry.label.partition(" – ")[0]
     return {
-        "name": log_entry.data.get("name") or log_entry.label.partition(" – ")[0],
+        "name": log_entry.data.get("name") or name,
         "role": str(RepresentativeRole(role).label) if role in RepresentativeRole else role,
         "to": log_entry.data.get("to", ""),
     }

@@ -7,7 +7,7 @@ from network.actions.people.journal import note_mandate
 from network.actions.people.leaving import step_back
 from network.actions.people.locks import locked_invitation
 from network.actions.people.managing import close
-from network.enums import EntryStatus, InvitationKind, InvitationStatus, RepresentativeRole, RepresentativeStatus
+from network.enums import GONE, InvitationKind, InvitationStatus, RepresentativeRole, RepresentativeStatus
 from network.exceptions import ForSomebodyElse, InvitationOver, OwnInvitation, RepresentsAlready
 from network.mail import people as letters
 from network.models import Invitation, Representative
@@ -68,8 +68,8 @@ def is_meant_for(invitation: Invitation, user: User) -> bool:
 
 
 def _check_open(invitation: Invitation, by: User | None) -> None:
-    is_closed = invitation.organization.entry.status == EntryStatus.CLOSED
-    if invitation.status != InvitationStatus.OPEN or invitation.is_over or is_closed:
+    is_gone = invitation.organization.entry.status in GONE
+    if invitation.status != InvitationStatus.OPEN or invitation.is_over or is_gone:
         raise InvitationOver
     if by and invitation.invited_by_id == by.pk:
         raise OwnInvitation

@@ -1,12 +1,13 @@
 """What becomes of an invitation before it is answered: sent again, on a new sheet, taken back."""
 
 from datetime import date, timedelta
+from functools import partial
 
 from django.db import transaction
 from django.utils import timezone
 
 from network.actions.codes import new_code
-from network.actions.people.journal import note_invitation
+from network.actions.people.journal import forget_name, note_invitation
 from network.actions.people.locks import locked_invitation
 from network.enums import InvitationStatus
 from network.exceptions import InvitationAnswered, NotYourPeople
@@ -58,6 +59,20 @@ def withdraw_invitation(invitation: Invitation, *, by: User) -> Invitation:
         _check(present, by)
         close(present, InvitationStatus.WITHDRAWN, by)
     return present
+
+
+def forget_invitation(invitation: Invitation) -> None:
+    """Delete one that came to nothing, with its letter; the organization's history keeps it without the name."""
+    with transaction.atomic():
+        present = Invitation.objects.filter(pk=invitation.pk).exclude(status=InvitationStatus.ACCEPTED).first()
+        if present is None:
+            return
+        forget_name(present)
+        if present.letter:
+            # After the commit: a file cannot be rolled back.
+            forget_file = partial(present.letter.storage.delete, str(present.letter.name))
+            transaction.on_commit(forget_file, robust=True)
+        present.delete()
 
 
 def withdraw_all_of(user: User, organization: Organization, *, by: User, hand_overs_only: bool) -> None:

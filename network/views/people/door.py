@@ -12,6 +12,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 
+from network.enums import RepresentativeRole
 from network.models import CoordinationCentre, Organization, Representative
 from network.views.account import frame as account_frame
 from network.views.account import own_mandate
@@ -44,6 +45,12 @@ def mandate_of(organization: Organization, pk: int, *, even_ended: bool = False)
     found = get_object_or_404(rows.filter(organization=organization).select_related("user"), pk=pk)
     found.organization = organization
     return found
+
+
+def is_last_primary(mandate: Representative) -> bool:
+    """No other primary contact could sign in."""
+    others = Representative.objects.reachable().primary().filter(organization=mandate.organization_id)
+    return mandate.role == RepresentativeRole.PRIMARY and not others.exclude(pk=mandate.pk).exists()
 
 
 def frame(mandate: Representative, *steps: str, **more) -> dict:

@@ -11,12 +11,12 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
 from network.actions import end_representation, leave
-from network.enums import RepresentativeRole, RepresentativeStatus
+from network.enums import RepresentativeStatus
 from network.exceptions import LastPrimaryContact, PeopleRefused
 from network.models import Representative
 from network.permissions import user_can_end
 from network.views.account import own_mandate
-from network.views.people.door import allowed, colleague, for_its_people, frame
+from network.views.people.door import allowed, colleague, for_its_people, frame, is_last_primary
 from portal.requests import SignedInRequest
 
 
@@ -31,7 +31,7 @@ def leave_organization(request: SignedInRequest, pk: int) -> HttpResponse:
         return redirect("account")
     mandate = own_mandate(request, pk)
     if request.method != "POST":
-        return leave_page(request, mandate, LastPrimaryContact() if is_last(mandate) else None)
+        return leave_page(request, mandate, LastPrimaryContact() if is_last_primary(mandate) else None)
     try:
         leave(mandate, by=request.user)
     except PeopleRefused as refusal:
@@ -45,12 +45,6 @@ def leave_page(
     request: SignedInRequest, mandate: Representative, refusal: PeopleRefused | None, status: int = HTTPStatus.OK
 ) -> HttpResponse:
     return render(request, "network/people/leave.html", frame(mandate, _("Leave"), refusal=refusal), status=status)
-
-
-def is_last(mandate: Representative) -> bool:
-    """No other primary contact could sign in."""
-    others = Representative.objects.reachable().primary().filter(organization=mandate.organization_id)
-    return mandate.role == RepresentativeRole.PRIMARY and not others.exclude(pk=mandate.pk).exists()
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

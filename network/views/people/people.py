@@ -1,8 +1,11 @@
 """Who acts for an organization, who is invited, and who can see what."""
 
+from datetime import date, timedelta
+
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
@@ -10,9 +13,12 @@ from network.enums import InvitationKind, RepresentativeRole
 from network.models import Invitation, Representative
 from network.permissions import user_can_invite
 from network.permissions.words import SEES, what_it_may
-from network.views.people.door import for_its_people, frame
+from network.views.people.door import for_its_people, frame, is_last_primary
 from network.views.people.seeing import circles
 from portal.requests import SignedInRequest
+
+# Days: a committee that meets every second month can still decide who follows.
+SOON = 60
 
 
 @require_safe
@@ -28,6 +34,7 @@ def people(request: SignedInRequest, mandate: Representative) -> HttpResponse:
         invitations=[one for one in waiting if not one["is_own_hand_over"]],
         hand_over=next((one for one in waiting if one["is_own_hand_over"]), None),
         may_invite=may_invite,
+        ends_on=end_that_strands(mandate),
     )
     return render(request, "network/people/people.html", context)
 
@@ -38,6 +45,14 @@ def who_sees_what(request: SignedInRequest, mandate: Representative) -> HttpResp
     """What the organization itself, its centre, the secretariat, other members and everyone can see."""
     context = frame(mandate, _("Who sees what"), sees=SEES, roles=roles(), circles=circles(mandate.organization))
     return render(request, "network/people/seen.html", context)
+
+
+def end_that_strands(mandate: Representative) -> date | None:
+    """The last day of the only primary contact, when it is near: afterwards nobody could act."""
+    soon = timezone.localdate() + timedelta(days=SOON)
+    if not mandate.mandate_until or mandate.mandate_until > soon or not is_last_primary(mandate):
+        return None
+    return mandate.mandate_until
 
 
 def everybody(mandate: Representative) -> list[Representative]:

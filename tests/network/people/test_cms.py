@@ -11,7 +11,7 @@ from network.exceptions import PeopleRecused
 from network.models import Invitation, Representative
 from portal.models import OutgoingMail
 from tests.factories.holding import InvitationFactory
-from tests.factories.network import RepresentativeFactory
+from tests.factories.network import OrganizationFactory, RepresentativeFactory
 from tests.factories.portal import UserFactory
 from tests.network.people.conftest import ADDRESS, NAME, acting, mandate_of
 
@@ -158,3 +158,11 @@ def test_ended_mandates_stay_in_the_list(desk, organization, colleague):
     rows = desk.get(cms("representative", "list"), {"status": "ended"}).context["object_list"]
     assert [row.user for row in rows] == [colleague]
     assert Representative.objects.filter(user=colleague).exists()
+
+
+def test_the_secretariat_finds_organizations_that_nobody_represents(desk, organization, rep):
+    alone = OrganizationFactory()
+    RepresentativeFactory(organization=alone, mandate_from="2020-01-01", mandate_until="2020-12-31")
+    shown = desk.get(cms("organization", "list"), {"nobody": "true"}).context["object_list"]
+    assert list(shown) == [alone]
+    assert list(desk.get(cms("organization", "list"), {"nobody": "false"}).context["object_list"]) == [organization]

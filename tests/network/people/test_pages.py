@@ -336,3 +336,12 @@ def test_the_history_names_offices_and_not_their_people(desk, organization, rep,
         gettext("The secretariat of the council"),
     ]
     assert str(registrar) not in page.text
+
+
+@pytest.mark.parametrize(("days", "others", "warns"), [(30, 0, True), (90, 0, False), (30, 1, False)])
+def test_an_end_that_would_leave_nobody_is_said_in_time(desk, organization, rep, days, others, warns):
+    RepresentativeFactory.create_batch(others, organization=organization)
+    Representative.objects.filter(user=rep).update(mandate_until=timezone.localdate() + timedelta(days=days))
+    page = desk.get(url("list", organization))
+    assert (page.context["ends_on"] is not None) == warns
+    assert ("notice-warning" in page.text) == warns
