@@ -120,6 +120,6 @@ STEPS = [
     step(236, _("Members told that their term is over"), terms_in_grace, reminding.tell_of_grace),
     step(237, _("Members reminded that their term ends"), ending_terms, reminding.remind_of_end),
     step(240, _("Declined and withdrawn applications deleted"), fruitless, daily.forget_application),
-from network.importing import keeping
-from network.models import Claim, Invitation, Limits, Membership, MembershipApplication, MembershipSettings
+    step(241, _("Files of imported lists deleted"), keeping.outdated, keeping.let_go),
+    step(242, _("Invitations that nobody accepted deleted"), fruitless_invitations, forget_invitation),
 ]
