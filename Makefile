@@ -56,7 +56,7 @@ test: python .venv/installed-dev ## Sets everything up and runs every test, brow
 	@tests/ensure-chromium --report
 
 test-apps: ## Runs the tests of a portal without events, then without network
-	@PORTAL_APPS=home,network $(BIN)/python -m pytest -q -n 2 tests/removal tests/home tests/portal --ignore tests/portal/thai -m "not browser"
+	@PORTAL_APPS=home,network $(BIN)/python -m pytest -q -n 2 tests/removal tests/home -m "not browser"
 	@PORTAL_APPS=home $(BIN)/python -m pytest -q -n 2 tests/removal tests/home tests/portal --ignore tests/portal/thai -m "not browser"
 
 lint: python .venv/installed-dev ## Style, types, templates, migrations, catalogues, deployment checks
