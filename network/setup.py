@@ -8,6 +8,7 @@ from typing import Any
 
 from django.contrib.auth.models import Group, Permission
 from django.contrib.contenttypes.models import ContentType
+from django.db.models import Q
 from wagtail.models import GroupApprovalTask, Workflow, WorkflowContentType, WorkflowTask
 
 from network.enums import REGISTRARS, TREASURERS, ApplicationKind
@@ -93,21 +94,26 @@ LATER_PERMISSIONS = (
 
 def set_up_registrars() -> None:
     """The group with its permissions; a group that has any already is left as its owners made it."""
-    group, _made = Group.objects.get_or_create(name=REGISTRARS)
-    if not group.permissions.exists():
-        for app, names in PERMISSIONS.items():
-            group.permissions.add(*Permission.objects.filter(content_type__app_label=app, codename__in=names))
-    for names in LATER_PERMISSIONS:
-        if not group.permissions.filter(content_type__app_label="network", codename__in=names).exists():
-            group.permissions.add(*Permission.objects.filter(content_type__app_label="network", codename__in=names))
+    later = [{"network": names} for names in LATER_PERMISSIONS]
+    give(Group.objects.get_or_create(name=REGISTRARS)[0], PERMISSIONS, *later)
 
 
 def set_up_treasurers() -> None:
     """The group that verifies payments; one that has any right already is left as its owners made it."""
-    group, _made = Group.objects.get_or_create(name=TREASURERS)
-    if not group.permissions.exists():
-        for app, names in TREASURER_PERMISSIONS.items():
-            group.permissions.add(*Permission.objects.filter(content_type__app_label=app, codename__in=names))
+    give(Group.objects.get_or_create(name=TREASURERS)[0], TREASURER_PERMISSIONS)
+
+
+def give(group: Group, first: dict[str, list[str]], *later: dict[str, list[str]]) -> None:
+    """The permissions `first`, names by app, to a group without any; of each of `later` all, where it has none."""
+    own = set(group.permissions.values_list("content_type__app_label", "codename"))
+    sets = [{(app, name) for app, names in given.items() for name in names} for given in (first, *later)]
+    wanted = set() if own else sets[0]
+    wanted = wanted.union(*(names for names in sets[1:] if not names & own))
+    if wanted:
+        named = Q()
+        for app in {app for app, _name in wanted}:
+            named |= Q(content_type__app_label=app, codename__in=[name for of, name in wanted if of == app])
+        group.permissions.add(*Permission.objects.filter(named))
 
 
 def make_findable() -> None:
