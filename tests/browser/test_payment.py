@@ -15,7 +15,7 @@ from tests.browser.words import thai
 from tests.pdfs import closed_up, codes_of, pages_of, text_of
 from tests.slips import as_file, slip_picture, slip_text
 
-COORDINATOR, REGISTRAR, TREASURER = "coord@example.org", "registrar@example.org", "admin@example.org"
+COORDINATOR, REGISTRAR, TREASURER = "coord@example.org", "registrar@example.org", "treasurer@example.org"
 PAYMENTS = "/admin/snippets/network/payment/"
 REFERENCE = "202611259BrowserTestSlip1"
 PAY = r"/account/organizations/*/payments/*/"

@@ -70,7 +70,7 @@ def payment_page(
 ) -> HttpResponse:
     organization = wanted.membership.organization
     refusal = standing.refusal(wanted, list(wanted.timeline.all()))
-    is_open = wanted.status == PaymentStatus.DUE or (is_told(wanted) and not wanted.confirmed_at)
+    is_open = wanted.status == PaymentStatus.DUE or standing.is_with_centre(wanted)
     context = {
         "payment": wanted,
         "organization": organization,

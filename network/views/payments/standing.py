@@ -24,7 +24,14 @@ def badge(payment: Payment, *, is_refused: bool) -> dict:
     """Label and kind of the badge."""
     if is_refused:
         return {"label": pgettext("a payment", "Sent back to you"), "kind": "bad"}
+    if is_with_centre(payment):
+        return {"label": pgettext("a payment", "Waiting for the centre"), "kind": "info"}
     return {"label": payment.get_status_display(), "kind": KINDS[S(payment.status)]}
+
+
+def is_with_centre(payment: Payment) -> bool:
+    """Reported as paid at the centre, which has not said yet that it has the money."""
+    return (payment.status, payment.method) == (S.SUBMITTED, PaymentMethod.CENTRE) and not payment.confirmed_at
 
 
 def refusal(payment: Payment, entries: list[PaymentEntry]) -> PaymentEntry | None:
@@ -37,7 +44,7 @@ def next_words(payment: Payment) -> str:
     """What happens next, in a sentence."""
     if payment.status == S.DUE:
         return _("Please pay by %(day)s.") % {"day": thai_date(payment.due_on)} if payment.due_on else ""
-    if payment.status == S.SUBMITTED and payment.method == PaymentMethod.CENTRE and not payment.confirmed_at:
+    if is_with_centre(payment):
         return _("The coordination centre confirms that it has the money; then the treasurer writes the receipt.")
     if payment.status == S.SUBMITTED:
         return _("The treasurer compares it with the bank account and writes the receipt. You need to do nothing now.")

@@ -198,7 +198,9 @@ def test_money_brought_to_the_centre_is_told(as_rep, payment, coordinator):
     assert answer.status_code == 302
     payment.refresh_from_db()
     assert (payment.status, payment.method) == (PaymentStatus.SUBMITTED, PaymentMethod.CENTRE)
-    assert "รอศูนย์ประสานงานยืนยัน" in text_of(as_rep.get(page_of(payment)))
+    told = as_rep.get(page_of(payment))
+    assert told.context["badge"]["label"] == "รอศูนย์ยืนยัน"
+    assert "รอศูนย์ประสานงานยืนยัน" in text_of(told)
     confirm_at_centre(payment, by=coordinator)
     assert "เหรัญญิกกำลังตรวจ" in text_of(as_rep.get(page_of(payment)))
 
