@@ -220,6 +220,7 @@ COORDINATOR = [
     Kind("desk-ask", "/desk/", (CASE, f"{CASE}ask/"), role="coord"),
     Kind("desk-decline", "/desk/", (CASE, f"{CASE}decline/"), role="coord"),
 ]
+MONEY = "/admin/snippets/network/"
 APPLICATIONS = "/admin/snippets/network/membershipapplication/"
 CMS = [
     Kind("cms-applications", APPLICATIONS, role="registrar"),
@@ -230,6 +231,15 @@ CMS = [
     Kind("cms-claim", "/admin/snippets/network/claim/", r"/admin/snippets/network/claim/decide/\d+/", role="registrar"),
     Kind("cms-invitations", "/admin/snippets/network/invitation/", role="registrar"),
     Kind("cms-memberships", "/admin/snippets/network/membership/", role="registrar"),
+    Kind("cms-treasurer", "/admin/", role="treasurer"),
+    Kind("cms-payments", f"{MONEY}payment/", role="treasurer"),
+    Kind("cms-payments-all", f"{MONEY}payment/?queue=all", role="treasurer"),
+    Kind("cms-payment", f"{MONEY}payment/", rf"{MONEY}payment/decide/\d+/", role="treasurer"),
+    Kind("cms-payment-due", f"{MONEY}payment/?queue=due", rf"{MONEY}payment/decide/\d+/", role="treasurer"),
+    Kind("cms-receipts", f"{MONEY}receipt/", role="treasurer"),
+    Kind("cms-receipt", f"{MONEY}receipt/", rf"{MONEY}receipt/show/\d+/", role="treasurer"),
+    Kind("cms-fees", f"{MONEY}fee/", role="registrar"),
+    Kind("cms-fee", f"{MONEY}fee/", rf"{MONEY}fee/edit/\d+/", role="registrar"),
     Kind("cms-tiers", "/admin/snippets/network/tier/", role="registrar"),
     Kind("cms-coordinators", "/admin/snippets/network/coordinator/", role="registrar"),
     Kind("cms-rules", "/admin/settings/network/membershipsettings/", role="registrar"),

@@ -8,7 +8,19 @@ from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, R
 from portal.demo import PASSWORD
 from tests.browser.portal import Portal
 
-PEOPLE = ("rep", "rep3", "applicant", "applicant2", "invited", "coord", "coord2", "editor", "registrar", "admin")
+PEOPLE = (
+    "rep",
+    "rep3",
+    "applicant",
+    "applicant2",
+    "invited",
+    "coord",
+    "coord2",
+    "editor",
+    "registrar",
+    "treasurer",
+    "admin",
+)
 ROLES = {name: f"{name}@example.org" for name in PEOPLE}
 # The browser's own words when a person leaves before everything has come.
 LEFT = "net::ERR_ABORTED"
