@@ -15,6 +15,7 @@ sys.path.insert(0, str(ROOT))
 os.environ |= {"DJANGO_SETTINGS_MODULE": "portal.settings", "PORTAL_DEMO": "1"}
 TIMES = 20
 MANY = 3_000
+IMPORTED = 10_000
 # What grows with the register, and what must not.
 GROWING = {
     "the directory": "/organizations/",
@@ -72,6 +73,22 @@ def compare(client) -> None:
         say(f"{what}, with {MANY} more organizations against without", seconds(client, address), few[what])
 
 
+def import_list() -> None:
+    """A list as long as the country's: read, checked, and imported, counted in processor time."""
+    from network.importing import carrying, intake, previewing
+    from tests.factories.importing import long_list
+
+    content = long_list(IMPORTED)
+    start = time.process_time()
+    run = previewing.preview(intake.take_in(content, "bench.xlsx", by=None), by=None)
+    checked = time.process_time()
+    carrying.carry_out(run, by=None)
+    done = time.process_time()
+    assert run.counts == {"new": IMPORTED}, run.counts
+    for what, spent in (("read and checked", checked - start), ("checked again and imported", done - checked)):
+        print(f"{IMPORTED / spent:6.0f} rows a second  {what}  ({IMPORTED} rows in {spent:.0f} s)", flush=True)  # noqa: T201 -- see say
+
+
 def main() -> None:
     import django
     from django.conf import settings
@@ -82,6 +99,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         # All said before the models ask for their storages. Nobody has collected the static files here.
         settings.STORAGES["staticfiles"] = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
+        settings.STORAGES["private"]["OPTIONS"]["location"] = folder
         settings.MEDIA_ROOT = str(shutil.copytree(files / "media", Path(folder) / "media"))
         django.setup()
         from django.test import Client
@@ -90,6 +108,7 @@ def main() -> None:
         databases.copy(source, name)
         databases.adopt(name)
         compare(Client())
+        import_list()
 
 
 if __name__ == "__main__":
