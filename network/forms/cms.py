@@ -3,6 +3,7 @@
 from typing import Any
 
 from django import forms
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.forms.models import WagtailAdminModelForm
 
@@ -56,12 +57,16 @@ class EntryForm(WagtailAdminModelForm):
 
 
 class RepresentativeForm(WagtailAdminModelForm):
-    mandate_from = ThaiDateField(label=_("Mandate from"))
+    # A field of our own forgets the default of the column.
+    mandate_from = ThaiDateField(label=_("Mandate from"), initial=timezone.localdate)
     mandate_until = ThaiDateField(label=_("Mandate until"), required=False)
 
 
 class InvitationForm(WagtailAdminModelForm):
-    phone = PhoneField(label=_("Phone"), required=False)
+    email = forms.EmailField(
+        label=_("E-mail"), required=False, help_text=_("We write to the person. With neither, print the sheet.")
+    )
+    phone = PhoneField(label=_("Phone"), required=False, help_text=_("You get words to send by LINE."))
     mandate_until = ThaiDateField(label=_("Mandate until"), required=False)
 
     def clean_email(self) -> str:

@@ -3,6 +3,7 @@
 import pytest
 from django.test import Client
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext
 
 from network.actions import withdraw_invitation
@@ -166,3 +167,8 @@ def test_the_secretariat_finds_organizations_that_nobody_represents(desk, organi
     shown = desk.get(cms("organization", "list"), {"nobody": "true"}).context["object_list"]
     assert list(shown) == [alone]
     assert list(desk.get(cms("organization", "list"), {"nobody": "false"}).context["object_list"]) == [organization]
+
+
+def test_a_new_mandate_begins_today_unless_told_otherwise(desk):
+    form = desk.get(cms("representative", "add")).context["form"]
+    assert form["mandate_from"].value() == timezone.localdate()
