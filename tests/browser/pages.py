@@ -131,6 +131,11 @@ REPRESENTATIVE = [
     # May name a delegate of that organization, but not change its profile.
     Kind("refused", "/account/", ORGANIZATION, role="rep3", status=403, beyond="profile/"),
 ]
+TERM = ORGANIZATION + r"membership/\d+/"
+RENEWING = [
+    Kind("renew", "/account/", f"{TERM}renew/", role="rep"),
+    Kind("resign", "/account/", (ORGANIZATION, f"{TERM}resign/"), role="rep"),
+]
 PAYMENT = ORGANIZATION + r"payments/\d+/"
 PAYING = [
     Kind("payment", "/account/", PAYMENT, role="rep"),
@@ -221,6 +226,7 @@ COORDINATOR = [
     Kind("desk-decline", "/desk/", (CASE, f"{CASE}decline/"), role="coord"),
 ]
 MONEY = "/admin/snippets/network/"
+MEMBERSHIPS = "/admin/snippets/network/membership/"
 APPLICATIONS = "/admin/snippets/network/membershipapplication/"
 CMS = [
     Kind("cms-applications", APPLICATIONS, role="registrar"),
@@ -230,7 +236,8 @@ CMS = [
     Kind("cms-claims", "/admin/snippets/network/claim/", role="registrar"),
     Kind("cms-claim", "/admin/snippets/network/claim/", r"/admin/snippets/network/claim/decide/\d+/", role="registrar"),
     Kind("cms-invitations", "/admin/snippets/network/invitation/", role="registrar"),
-    Kind("cms-memberships", "/admin/snippets/network/membership/", role="registrar"),
+    Kind("cms-memberships", MEMBERSHIPS, role="registrar"),
+    Kind("cms-membership", MEMBERSHIPS, rf"{MEMBERSHIPS}term/\d+/", role="registrar"),
     Kind("cms-treasurer", "/admin/", role="treasurer"),
     Kind("cms-payments", f"{MONEY}payment/", role="treasurer"),
     Kind("cms-payments-all", f"{MONEY}payment/?queue=all", role="treasurer"),
@@ -279,6 +286,7 @@ CMS = [
 OURS = [
     *PUBLIC,
     *REPRESENTATIVE,
+    *RENEWING,
     *PAYING,
     *APPLICANT,
     *CLAIMING,
