@@ -105,7 +105,6 @@ class PaymentViewSet(SnippetViewSet):
         "membership__organization__name_en",
         "reference",
         "slip_reference",
-        "receipts__number",
     ]
     search_backend_name = None
     list_display = [

@@ -8,7 +8,7 @@ from django.core.files.base import ContentFile
 from django.urls import reverse
 from django.utils import timezone
 
-from network.actions.payments import accept_payment, refuse_payment, report_payment
+from network.actions.payments import accept_payment, refuse_payment, report_payment, void_receipt
 from network.enums import PaymentMethod, PaymentPurpose, PaymentStatus
 from network.models import Payment, Receipt
 from portal.models import OutgoingMail
@@ -91,6 +91,10 @@ class TestTheList:
         Payment.objects.update(reference="7654321", slip_reference="REF99")
         PaymentFactory(submitted=True)
         assert rows(cms.get(reverse(LIST), {"q": typed})) == [payment]
+
+    def test_one_with_two_receipts_is_found_once(self, cms, sent, treasurer):
+        void_receipt(accept_payment(sent, by=treasurer), by=treasurer, reason="สะกดชื่อผิด", reissue=True)
+        assert rows(cms.get(reverse(LIST), {"q": sent.reference})) == [sent]
 
     def test_a_slip_used_twice_is_seen_in_the_list(self, cms):
         for _payment in range(2):
