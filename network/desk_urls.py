@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from network.views.desk import board, case, claims, contacts, payments, people
+from network.views.desk import board, case, claims, contacts, memberships, payments, people
 
 app_name = "network_desk"
 urlpatterns = [
@@ -12,6 +12,7 @@ urlpatterns = [
     path("applications/<uuid:token>/", case.application, name="application"),
     path("applications/<uuid:token>/<slug:action>/", case.step, name="step"),
     path("payments/<row:pk>/", payments.payment, name="payment"),
+    path("memberships/<row:pk>/", memberships.membership, name="membership"),
     path("organizations/<row:pk>/people/", people.people, name="people"),
     path("organizations/<row:pk>/people/<row:mandate>/end/", people.end, name="people_end"),
     path("organizations/<row:pk>/people/<row:mandate>/letter/", people.letter, name="people_letter"),

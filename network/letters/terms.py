@@ -6,7 +6,7 @@ from django.utils.translation import pgettext_lazy
 from network.letters.variables import FOLDER, SAMPLE_DAY, SAMPLE_PERSON, SAMPLE_SENTENCE, VARIABLES
 from portal.letters import LetterKind, Variable
 
-BELONGS = _("You get this mail because you are a contact of {organization}.")
+BELONGS = _("You get this mail because the council writes to you about the membership of {organization}.")
 KEEPS = _("You get this mail because you serve the centre of the province or keep the register.")
 
 TERM_VARIABLES = {

@@ -40,6 +40,10 @@ class MembershipQuerySet(models.QuerySet["Membership"]):
         """Those whose term ends soon, is over or has lapsed."""
         return self.standing_as(*RENEWABLE, day=day, limits=limits)
 
+    def without_slip(self) -> "MembershipQuerySet":
+        """Those whose renewal is not with the treasurer: their organizations still have something to do."""
+        return self.filter(~Exists(self._slips()))
+
     def to_be_reminded(self, day: date, limits: Limits) -> "MembershipQuerySet":
         """Ending soon, and not yet told of the nearest reminder's day; who comes late is told of the nearest only.
 
@@ -52,7 +56,7 @@ class MembershipQuerySet(models.QuerySet["Membership"]):
             band = Q(ends_on__gt=day + timedelta(days=later), ends_on__lte=day + timedelta(days=first))
             due |= Q(band, ~Exists(told))
         soon = self.standing_as(Standing.DUE_SOON, day=day, limits=limits)
-        return soon.filter(due, ~Exists(self._slips())).order_by("ends_on", "pk")
+        return soon.without_slip().filter(due).order_by("ends_on", "pk")
 
     def to_be_told_of(self, notice: TermNotice, day: date, limits: Limits) -> "MembershipQuerySet":
         """In grace or lapsed, and not yet told so."""

@@ -219,6 +219,7 @@ COORDINATOR = [
         Kind(f"desk-{show}", f"/desk/?show={show}", role="coord")
         for show in ("waiting", "recommended", "up", "decided", "claims", "paper", "ending")
     ),
+    Kind("desk-membership", "/desk/?show=ending", r"/desk/memberships/\d+/", role="coord2"),
     Kind("desk-case", "/desk/", CASE, role="coord"),
     Kind("desk-case-recused", "/desk/?show=up", CASE, role="coord"),
     Kind("desk-case-closed", "/desk/?show=decided", CASE, role="coord"),

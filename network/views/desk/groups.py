@@ -67,8 +67,8 @@ def papers(user, desk: Desk) -> QuerySet:
 
 
 def endings(user, desk: Desk) -> QuerySet:
-    """Those who should renew: the nearest end first, and at the end of the list those that have lapsed."""
-    here = Membership.objects.in_provinces(desk.provinces)
+    """Those who should renew and have not paid: the nearest end first, and last those that have lapsed."""
+    here = Membership.objects.in_provinces(desk.provinces).without_slip()
     rows = here.renewable(limits=desk.limits).with_standing(limits=desk.limits)
     has_lapsed = Case(When(standing=Standing.LAPSED, then=1), default=0)
     return rows.select_related("organization__entry__province", "tier").order_by(has_lapsed, "ends_on", "pk")

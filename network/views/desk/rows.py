@@ -79,7 +79,7 @@ def membership_row(membership: Membership, silent_days: int) -> dict:
     organization = membership.organization
     return {
         "title": organization.display_name,
-        "url": organization.get_absolute_url(),
+        "url": reverse("network_desk:membership", args=[membership.pk]),
         "meta": f"{membership.tier} · {organization.entry.province}",
         "waits": ending_words(membership.ends_on) if membership.ends_on else "",
         "badge": Standing(membership.standing).label,

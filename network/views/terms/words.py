@@ -54,8 +54,10 @@ def payment_words(payment: Payment | None) -> str:
 
 def end_words(term: Membership) -> str:
     """When the term ends or ended, and how long that is from now."""
+    if term.ends_on is None:
+        return str(term.tier)
     facts = {"tier": term.tier, "day": thai_date(term.ends_on), "left": left_words(term)}
-    if term.ends_on and term.ends_on < timezone.localdate():
+    if term.ends_on < timezone.localdate():
         return _("%(tier)s, ended on %(day)s") % facts
     return _("%(tier)s, until %(day)s: %(left)s") % facts
 
