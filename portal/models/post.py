@@ -12,6 +12,7 @@ from wagtail.models import PreviewableMixin
 
 from portal.enums import MailStatus
 from portal.letters import Letter, LetterKind, Words, draw, letter_kinds
+from portal.letters.preview import LETTER_CSP, in_a_frame
 from portal.models.identity import Identity
 from portal.models.user import Language
 from portal.querysets import LetterTextQuerySet, OutgoingMailQuerySet
@@ -157,4 +158,12 @@ class LetterText(PreviewableMixin, models.Model):
         letter = self.sample(language)
         if form == "text":
             return HttpResponse(f"{letter.subject}\n\n{letter.text}", content_type="text/plain; charset=utf-8")
-        return HttpResponse(letter.html)
+        response = HttpResponse(in_a_frame(letter.html))
+        # Asked for as a public page, it would be shown without its own style.
+        response._csp_config = LETTER_CSP  # type: ignore[attr-defined]
+        return response
+
+    @property
+    def previews(self) -> dict[str, str]:
+        """The mail as it is said now, in each language, for a frame beside the text."""
+        return {language: in_a_frame(self.sample(language).html) for language in Language.values}

@@ -1,29 +1,28 @@
-"""The post in the CMS: what went out or did not, and the words it is written in."""
+"""The post in the CMS: what went out, and what did not."""
 
 import django_filters
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.db.models import QuerySet
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.template.response import TemplateResponse
-from django.urls import path, reverse
+from django.urls import path
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.filters import WagtailFilterSet
-from wagtail.admin.panels import FieldPanel, FieldRowPanel, HelpPanel, ObjectList
-from wagtail.admin.ui.tables import BooleanColumn, Column
+from wagtail.admin.panels import FieldPanel
+from wagtail.admin.ui.tables import Column
 from wagtail.admin.views.generic import InspectView
-from wagtail.admin.widgets.button import Button
 from wagtail.snippets.views.snippets import IndexView, SnippetViewSet, SnippetViewSetGroup
 
 from portal.enums import MailStatus
 from portal.exceptions import CannotSendAgainError
-from portal.forms.letters import LetterTextForm
 from portal.letters import letter_kinds
-from portal.mail.desk import restore_first_words, send_again
-from portal.models import LetterText, OutgoingMail
+from portal.mail.desk import send_again
+from portal.models import OutgoingMail
 from portal.requests import SignedInRequest
 from portal.templatetags.portal_thai import datetime_long
+from portal.viewsets.letters import LetterTextViewSet
 
 
 def kind_choices() -> list[tuple[str, str]]:
@@ -102,59 +101,6 @@ class MailViewSet(SnippetViewSet):
         else:
             messages.success(request, _("The mail goes out again."))
         return redirect(self.get_url_name("inspect"), pk)
-
-
-class TextIndexView(IndexView):
-    def get_base_queryset(self) -> QuerySet[LetterText]:
-        return LetterText.objects.complete(letter_kinds()).order_by("kind")
-
-    def get_list_more_buttons(self, instance: LetterText) -> list[Button]:
-        buttons = super().get_list_more_buttons(instance)
-        if instance.is_changed and self.user_has_permission("change"):
-            url = reverse("wagtailsnippets_portal_lettertext:restore", args=[instance.pk])
-            buttons.append(Button(_("Back to the first words"), url=url, icon_name="undo", priority=20))
-        return buttons
-
-
-class LetterTextViewSet(SnippetViewSet):
-    model = LetterText
-    # Every kind on one page: a text is looked for by eye.
-    list_per_page = 200
-    icon = "doc-full"
-    menu_label = _("Texts of mails")
-    index_view_class = TextIndexView
-    copy_view_enabled = False
-    search_fields = ["kind"]
-    search_backend_name = None
-    list_display = [
-        "__str__",
-        BooleanColumn("is_changed", label=_("Changed by the council")),
-    ]
-    edit_handler = ObjectList(
-        [
-            HelpPanel(template="portal/cms/variables.html"),
-            FieldRowPanel([FieldPanel("subject_th"), FieldPanel("subject_en")]),
-            FieldRowPanel([FieldPanel("body_th"), FieldPanel("body_en")]),
-        ],
-        base_form_class=LetterTextForm,
-    )
-
-    def get_queryset(self, request: HttpRequest) -> QuerySet[LetterText]:
-        return LetterText.objects.of_kinds(letter_kinds())
-
-    def get_urlpatterns(self) -> list:
-        return [*super().get_urlpatterns(), path("restore/<row:pk>/", self.restore_view, name="restore")]
-
-    def restore_view(self, request: SignedInRequest, pk: int) -> HttpResponse:
-        """Asks once, then gives up the council's own words."""
-        if not request.user.has_perm("portal.change_lettertext"):
-            raise PermissionDenied
-        text = get_object_or_404(LetterText.objects.of_kinds(letter_kinds()), pk=pk)
-        if request.method != "POST":
-            return TemplateResponse(request, "portal/cms/restore.html", {"text": text})
-        restore_first_words(text, by=request.user)
-        messages.success(request, _("The first words stand again."))
-        return redirect(self.get_url_name("edit"), pk)
 
 
 class PostViewSetGroup(SnippetViewSetGroup):

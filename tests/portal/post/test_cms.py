@@ -142,7 +142,7 @@ class TestTexts:
 
     def test_the_form_shows_the_words_that_are_said_and_the_names(self, desk, text):
         page = desk.get(address("edit", text.pk, model="lettertext")).text
-        for words in ("ได้รับใบสมัคร", "has received the application", "<code>{case_link}</code>", "Sample reason"):
+        for words in ("ได้รับใบสมัคร", "has received the application", "{case_link}</button>", "Sample reason"):
             assert words in page
 
     def test_only_what_differs_is_kept(self, desk, text):
@@ -171,6 +171,42 @@ class TestTexts:
         assert words in page.text
         assert page["Content-Type"].startswith("text/plain" if "text" in mode else "text/html")
 
+    @pytest.mark.parametrize(("language", "words"), [("th", "สมาคม"), ("en", "Sample association")])
+    def test_a_preview_comes_with_its_own_style_and_faces(self, desk, text, language, words):
+        url = address("preview_on_edit", text.pk, model="lettertext")
+        desk.post(url, typed(text))
+        page = desk.get(url, {"mode": language})
+        assert "style-src 'self' 'unsafe-inline'" in page["Content-Security-Policy"]
+        assert "default-src 'none'" in page["Content-Security-Policy"]
+        assert "letter-preview.css" in page.text
+
+    @pytest.mark.parametrize("language", ["th", "en"])
+    def test_beside_the_text_stands_the_mail_that_comes_of_it(self, desk, text, language):
+        page = desk.get(address("edit", text.pk, model="lettertext")).text
+        url = address("sample", text.pk, language, model="lettertext")
+        assert f'data-url="{url}"' in page
+        answer = desk.post(url, {"subject": "เรื่อง", "body": "เรียน {recipient}\r\n\r\nมาที่ {organization}"})
+        assert answer.status_code == 200
+        assert "<p>มาที่" in answer.text
+        text.refresh_from_db()
+        assert not text.is_changed
+
+    def test_what_cannot_be_drawn_says_why(self, desk, text):
+        url = address("sample", text.pk, "th", model="lettertext")
+        answer = desk.post(url, {"subject": "{nobody}", "body": "<b>{"})
+        assert answer.status_code == 422
+        assert "{nobody}" in answer.text
+        assert "<b>" not in desk.post(url, {"body": "<b>"}).text
+
+    def test_a_sample_is_drawn_by_post_in_a_language_of_ours(self, desk, text):
+        assert desk.get(address("sample", text.pk, "th", model="lettertext")).status_code == 405
+        assert desk.post(address("sample", text.pk, "de", model="lettertext"), {}).status_code == 404
+
+    def test_the_list_says_whose_words_they_are(self, desk, text):
+        assert "ข้อความเดิม" in desk.get(address("list", model="lettertext")).text
+        LetterText.objects.filter(pk=text.pk).update(subject_th="ก")
+        assert "แก้เป็นข้อความของสภาแล้ว" in desk.get(address("list", model="lettertext")).text
+
     def test_the_first_words_come_back_by_post(self, desk, text):
         LetterText.objects.filter(pk=text.pk).update(subject_th="ก", body_en="b")
         url = address("restore", text.pk, model="lettertext")
@@ -180,6 +216,11 @@ class TestTexts:
             assert desk.post(url).status_code == 302
         assert not LetterText.objects.changed().exists()
         assert registry.get_logs_for_instance(text).filter(action="portal.letter.restore").count() == 1
+
+    def test_others_draw_no_samples(self, client):
+        row = LetterText.objects.create(kind="tests.sample")
+        signed_in(client, ["access_admin", "view_lettertext"])
+        assert client.post(address("sample", row.pk, "th", model="lettertext"), {}).status_code in (302, 403)
 
     @pytest.mark.parametrize("name", ["edit", "restore"])
     def test_others_change_nothing(self, client, name):
