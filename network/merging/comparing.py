@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import Enum
+from typing import Any
 
 from network.merging.parts import BOTH, LOSER, PARTS, SIDES, WINNER, Part, spoken, usual_side, value_of, words_of
 from network.models import Issue, Organization
@@ -67,12 +68,17 @@ def _line(part: Part, ours: Organization, theirs: Organization, chosen: str | No
 
 def _kind(part: Part, ours: Organization, theirs: Organization) -> Kind:
     values, others = part.values(ours), part.values(theirs)
-    # The switch that protects: "no" is an answer, too.
-    if values != others and (part.name == "is_protected" or (values[part.name] and others[part.name])):
+    told = [name for name in values if _says(values[name]) and _says(others[name])]
+    if part.name in told and any(values[name] != others[name] for name in told):
         return Kind.DIFFERENT
     # The other's name is worth keeping even where neither has further names.
     adds = part.joined is not None and part.joined(ours, theirs, {}) != values[part.name]
-    return Kind.ONE_SIDED if values[part.name] != others[part.name] or adds else Kind.SAME
+    return Kind.ONE_SIDED if values != others or adds else Kind.SAME
+
+
+def _says(value: Any) -> bool:
+    # Of the switch that protects, "no" is an answer too.
+    return value not in ("", None, [])
 
 
 def _said(part: Part, organization: Organization) -> list[Said]:

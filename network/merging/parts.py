@@ -148,10 +148,18 @@ def chosen_values(winner: Organization, loser: Organization, choices: Mapping[st
     wanted: dict[str, dict[str, Any]] = {"profile": {}, "entry": {}}
     for part in PARTS:
         side = choices.get(part.name) or usual_side(part, winner, loser)
-        values = part.values(loser) if side == LOSER else {}
+        values = part.values(loser) if side == LOSER else _gaps(part, winner, loser)
         if side == BOTH and part.joined:
             values = {part.name: part.joined(winner, loser, wanted["profile"])}
         ours = part.values(winner)
         changed = {name: value for name, value in values.items() if value != ours[name]}
         wanted["entry" if part.is_entry else "profile"] |= changed
     return wanted
+
+
+def _gaps(part: Part, winner: Organization, loser: Organization) -> dict[str, Any]:
+    """What only the loser says beside the same first words, as the English of one address."""
+    ours, theirs = part.values(winner), part.values(loser)
+    if ours[part.name] != theirs[part.name]:
+        return {}
+    return {name: value for name, value in theirs.items() if value and not ours[name]}

@@ -130,6 +130,15 @@ class TestWords:
         assert (kept.entry.legal_form, kept.entry.province_id) == (LegalForm.CLUB_GROUP, "TH-70")
         assert kept.other_names.splitlines() == [winner.name, loser.name_en]
 
+    def test_the_english_of_the_same_words_is_filled_in(self, winner, loser, registrar):
+        Organization.objects.filter(pk=winner.pk).update(address="หมู่ 4", current_work="งานเดิม")
+        Organization.objects.filter(pk=loser.pk).update(
+            address="หมู่ 4", address_en="Moo 4", current_work="งานอื่น", current_work_en="Other work"
+        )
+        merge_organizations(winner, loser, by=registrar)
+        kept = public(winner)
+        assert (kept.address_en, kept.current_work_en) == ("Moo 4", "")
+
     def test_issues_of_both_are_kept_together(self, winner, loser, registrar):
         one, other = IssueFactory(), IssueFactory()
         winner.issues.set([one])
