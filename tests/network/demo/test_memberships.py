@@ -21,6 +21,11 @@ def test_the_demos_own_people_have_something_to_do(demo):
     assert of.get(standing=Standing.AWAITING).payments.due().exists()
 
 
+def test_a_coordinator_has_somebody_to_call(demo):
+    here = Membership.objects.in_provinces(["TH-50"]).renewable().without_slip()
+    assert here.exists()
+
+
 def test_members_of_long_standing_bear_one_number(demo):
     old = Membership.objects.filter(follows__isnull=False).select_related("follows")
     assert old.count() >= 4
