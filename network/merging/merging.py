@@ -155,7 +155,7 @@ def move_rows(move: Move, source: Organization, target: Organization) -> dict[st
         to_object_id=source.pk,
     )
     references.update(to_object_id=target.pk)
-    return {str(row.pk): fingerprint(row, relation.columns) for row in rows}
+    return {str(row.pk): fingerprint(row, relation.pointers) for row in rows}
 
 
 def _write_words(winner: Organization, loser: Organization, choices: Mapping[str, str], by: User) -> dict[str, Any]:

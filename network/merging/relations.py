@@ -31,6 +31,11 @@ class Relation:
             return {self.field.ct_field, self.field.fk_field}
         return {self.field.name}
 
+    @property
+    def pointers(self) -> set[str]:
+        """The columns of every pointer that the model has: one that follows is no change to a row that has moved."""
+        return self.columns | {f.name for f in self.model._meta.concrete_fields if f.related_model is Organization}
+
     def target(self, organization: Organization) -> dict[str, Any]:
         """The pointer's fields and their values, to filter or to update by."""
         if isinstance(self.field, GenericForeignKey):

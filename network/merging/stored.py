@@ -20,7 +20,7 @@ def read(model: type[Model], texts: dict[str, Any]) -> dict[str, Any]:
 
 
 def fingerprint(row: Model, without: Collection[str]) -> str:
-    """Changes with any column of the row but those of the pointer that moves."""
+    """Changes with any column of the row but those of the pointers that move."""
     columns = [field.name for field in row._meta.concrete_fields if field.name not in without]
     text = json.dumps(kept(row, columns), default=str, sort_keys=True, ensure_ascii=False)
     return hashlib.sha256(text.encode()).hexdigest()[:16]

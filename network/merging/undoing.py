@@ -87,7 +87,7 @@ def what_returns(merge: Merge, *, lock: bool = False) -> Return:
     for relation in relations():
         if marks := undo.get("rows", {}).get(relation.name):
             rows = _marked(relation, merge.winner, marks, lock=lock)
-            same = [row for row in rows if fingerprint(row, relation.columns) == marks[str(row.pk)]]
+            same = [row for row in rows if fingerprint(row, relation.pointers) == marks[str(row.pk)]]
             found.moves.append(Move(relation, same))
             found.changed += [row for row in rows if row not in same]
     for kind, row in (("profile", spoken(merge.winner)), ("entry", merge.winner.entry)):

@@ -85,7 +85,7 @@ def letter(request: SignedInRequest, pk: int, mandate: int) -> FileResponse:
 
 def own_organization(request: SignedInRequest, pk: int) -> Organization:
     """An organization of the person's provinces; 404 for any other."""
-    rows = Organization.objects.filter(entry__province__in=provinces_served_by(request.user))
+    rows = Organization.objects.standing().filter(entry__province__in=provinces_served_by(request.user))
     return get_object_or_404(rows.select_related("entry__province"), pk=pk)
 
 

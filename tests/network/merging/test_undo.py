@@ -12,7 +12,7 @@ from network.enums import EntryStatus, RepresentativeRole
 from network.exceptions import MergeNotAllowed, MergeRecused, MergeRefused, UndoOver
 from network.merging.merging import merge_organizations
 from network.merging.undoing import undo_merge, what_returns
-from network.models import Merge, Organization
+from network.models import ImportRow, ImportRun, Merge, Organization
 from portal.models import OutgoingMail
 from tests.factories.membership import ClaimFactory, MembershipFactory
 from tests.factories.network import OrganizationFactory, RepresentativeFactory
@@ -179,3 +179,14 @@ def test_wagtails_index_of_references_follows(winner, loser, registrar):
     ReferenceIndex.create_or_update_for_object(mandate)
     undo_merge(merge_organizations(winner, loser, by=registrar), by=registrar)
     assert ReferenceIndex.get_references_to(loser).filter(object_id=str(mandate.pk)).exists()
+
+
+def test_a_row_that_points_at_the_loser_twice_goes_back_whole(winner, loser, registrar):
+    run = ImportRun.objects.create(by=registrar)
+    row = ImportRow.objects.create(run=run, number=2, organization=loser, same_as=loser)
+    merge = merge_organizations(winner, loser, by=registrar)
+    row.refresh_from_db()
+    assert (row.organization, row.same_as) == (winner, winner)
+    assert undo_merge(merge, by=registrar).left == []
+    row.refresh_from_db()
+    assert (row.organization, row.same_as) == (loser, loser)
