@@ -8,8 +8,9 @@ from network.actions.people.appointing import appoint
 from network.enums import ClaimStatus, EntryStatus, RepresentativeRole
 from network.exceptions import AlreadyRepresents, CaseMoved, NotYourCase, ReasonMissing, Recused
 from network.mail import claims as letters
-from network.models import Claim, Coordinator, Organization, Representative
+from network.models import Claim, Coordinator, Organization
 from network.permissions import (
+    somebody_is_reachable,
     user_can_decide_claim,
     user_coordinates,
     user_is_registrar,
@@ -56,9 +57,8 @@ def accept_claim(claim: Claim, *, by: User, reason: str = "") -> Claim:
     with transaction.atomic():
         present = _open_claim(claim, by, ClaimStatus.ACCEPTED)
         if present.status == ClaimStatus.OPEN:
-            active = Representative.objects.active().filter(organization=present.organization)
-            # A newcomer never replaces the primary contact: that is for the organization or the secretariat.
-            taken = active.filter(role=RepresentativeRole.PRIMARY).exists()
+            # A newcomer never replaces a primary contact who can sign in: that is for the organization itself.
+            taken = somebody_is_reachable(present.organization_id)
             role = RepresentativeRole.EDITOR if taken else RepresentativeRole.PRIMARY
             representative = appoint(present.claimant, present.organization, role)
             _close(present, ClaimStatus.ACCEPTED, by, reason)

@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from network.enums import RepresentativeRole
 
-SEES = _("Sees how the organization’s profile, application and membership stand, and who else acts for it.")
+SEES = _("Sees how the organization’s profile, application, membership and payments stand, and who else acts for it.")
 MAY: dict[str, Any] = {
     RepresentativeRole.PRIMARY: _(
         "May do everything for the organization: change its profile, name its delegate, pay, renew, "

@@ -21,6 +21,7 @@ from network.permissions import user_can_read_letter
 from network.permissions.words import what_it_may
 from network.views.cases.privacy import unlisted
 from network.views.invitations.door import crumbs, kept_invitation, way_back
+from network.views.people.door import centre_of
 from network.views.people.mandates import sent_letter
 from portal.requests import SignedInRequest
 
@@ -55,6 +56,7 @@ def invitation(request: SignedInRequest, pk: int) -> HttpResponse:
         "code": shown_code(kept.code),
         "message": message(kept),
         "back": way_back(request, kept),
+        "centre": centre_of(kept.organization),
         "breadcrumbs": crumbs(request, kept),
     }
     return render(request, "network/invitations/kept.html", context)

@@ -38,7 +38,7 @@ def circles(organization: Organization) -> list[dict]:
         },
         {
             "title": _("The secretariat of the council"),
-            "text": _("It keeps the register and sees everything that stands here."),
+            "text": _("It keeps the register and sees everything that stands here, transfer slips too."),
             "fields": added[Visibility.SECRETARIAT]
             if not hidden
             else [_("all contacts: the organization is protected")],

@@ -176,6 +176,14 @@ def test_a_claim_of_somebody_whose_mandate_is_over_makes_a_new_one(organization,
     assert acting(organization) == {rep.email: R.PRIMARY}
 
 
+def test_a_claimant_becomes_primary_where_the_only_one_cannot_sign_in(organization, rep, coordinator):
+    rep.is_active = False
+    rep.save()
+    claim = make_claim(organization, by=UserFactory(), position="ประธาน")
+    accept_claim(claim, by=coordinator)
+    assert mandate_of(claim.claimant, organization).role == R.PRIMARY
+
+
 def test_a_letter_is_kept_replaced_and_taken_out(
     organization, rep, colleague, private_files, django_capture_on_commit_callbacks
 ):
