@@ -1,7 +1,7 @@
 """Who can see what of an organization, as its own choices say."""
 
-from django.utils.translation import gettext
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from network.enums import Visibility
 from network.models import Organization
@@ -54,4 +54,8 @@ def opens(organization: Organization, name: str, column: str, circle: Visibility
 def label(organization: Organization, name: str) -> str:
     """The contact's name within a sentence, as in "phone, e-mail"."""
     # The column says which language its address is in; here it is simply the address.
-    return gettext("address") if name == "address" else str(organization._meta.get_field(name).verbose_name)
+    return (
+        pgettext("of an organization", "address")
+        if name == "address"
+        else str(organization._meta.get_field(name).verbose_name)
+    )
