@@ -7,6 +7,7 @@ from network.viewsets.areas import DistrictViewSet, SubdistrictViewSet
 from network.viewsets.cases import ApplicationViewSet
 from network.viewsets.deciding import DecideMany
 from network.viewsets.entry import RegisterEntryViewSet
+from network.viewsets.importing import ImportsViewSet
 from network.viewsets.invitation import InvitationViewSet
 from network.viewsets.membership import (
     ClaimViewSet,
@@ -31,6 +32,7 @@ class NetworkViewSetGroup(SnippetViewSetGroup):
         OrganizationViewSet,
         RegisterEntryViewSet,
         DuplicatesViewSet,
+        ImportsViewSet,
         MembershipViewSet,
         RepresentativeViewSet,
         InvitationViewSet,

@@ -273,6 +273,7 @@ CMS = [
         role="registrar",
     ),
     Kind("cms-mails", "/admin/snippets/portal/outgoingmail/", role="registrar"),
+    Kind("cms-imports", "/admin/network/imports/", role="registrar"),
     Kind("cms-editor", "/admin/", role="editor"),
     Kind("cms-pages", "/admin/pages/", role="editor"),
     Kind("cms-registrar", "/admin/", role="registrar"),

@@ -1,5 +1,6 @@
 """Clean one row: what each cell says, in the form in which the register keeps it."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from network.importing.cleaning.contacts import clean_contacts
@@ -18,7 +19,7 @@ class Known:
     """What the portal knows and cells name: places, and the keys of issues by their folded names."""
 
     places: Places
-    issues: dict[str, int]
+    issues: Mapping[str, int]
 
 
 def clean_key(row: Reading, known: Known) -> None:

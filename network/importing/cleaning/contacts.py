@@ -8,7 +8,7 @@ from django.core.validators import URLValidator, validate_email
 from network.importing.reading import Reading
 from network.importing.remarks import Problem
 from portal.forms.texts import tidy_line
-from portal.thai.phones import PhoneError, PhoneProblem, parse_phone
+from portal.thai.phones import PhoneError, PhoneProblem, format_phone, parse_phone
 from portal.thai.text import to_arabic_digits
 
 _BETWEEN = re.compile(r"\s*(?:[,;\n]|(?<=[\d)])\s*/|/\s*(?=[\d(+])|\sหรือ\s|\sและ\s|\sor\s|\sand\s)\s*")
@@ -62,7 +62,7 @@ def _phone(row: Reading) -> None:
             row.values["phone"] = found[0]
             left_out = [*found[1:], *rest]
         if found and left_out:
-            row.note(Problem.LEFT_OUT, name, text=", ".join(left_out))
+            row.note(Problem.LEFT_OUT, name, text=", ".join(map(format_phone, left_out)))
 
 
 def _email(row: Reading) -> None:

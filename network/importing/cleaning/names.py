@@ -1,6 +1,7 @@
 """What an organization is called, who leads it, and what it does."""
 
 import re
+from collections.abc import Mapping
 
 from network.importing.cleaning.limits import limit
 from network.importing.reading import Reading
@@ -8,6 +9,8 @@ from network.importing.remarks import Problem
 from portal.thai.text import fold
 from portal.thai.titles import tidy_person
 
+# Fewer letters begin too many words.
+SHORTEST_BEGINNING = 4
 _SEVERAL = re.compile(r"\s*[;\n]\s*")
 
 
@@ -25,14 +28,23 @@ def clean_leader(row: Reading) -> None:
         row.keep("leader_name", tidy_person(name, title=row.text("leader_title")), "leader_name", limit("leader_name"))
 
 
-def clean_work(row: Reading, issues: dict[str, int]) -> None:
+def clean_work(row: Reading, issues: Mapping[str, int]) -> None:
     """Target groups, work and issues; `issues` are the keys of the portal's issues by their folded names."""
     for name in ("target_groups", "target_groups_en"):
         row.keep(name, row.text(name), name, limit(name))
     for name in ("current_work", "current_work_en"):
         row.keep(name, row.lines(name), name)
-    words = [word for word in re.split(r"[;,\n/•]", row.lines("issues")) if word.strip()]
-    if unknown := [word.strip() for word in words if fold(word) not in issues]:
+    words = [word.strip() for word in re.split(r"[;,\n/•]", row.lines("issues")) if word.strip()]
+    found = {word: _issue(fold(word), issues) for word in words}
+    if unknown := [word for word, issue in found.items() if issue is None]:
         row.note(Problem.ISSUES_UNKNOWN, "issues", text=", ".join(unknown))
-    if known := sorted({issues[fold(word)] for word in words if fold(word) in issues}):
+    if known := sorted({issue for issue in found.values() if issue is not None}):
         row.values["issues"] = known
+
+
+def _issue(word: str, issues: Mapping[str, int]) -> int | None:
+    """The issue of that name, or the only one whose name begins so: การศึกษา for การศึกษาและการเรียนรู้."""
+    if word in issues or len(word) < SHORTEST_BEGINNING:
+        return issues.get(word)
+    beginning = {pk for name, pk in issues.items() if name.startswith(word)}
+    return beginning.pop() if len(beginning) == 1 else None

@@ -13,6 +13,7 @@ from network.importing.cleaning.forms import form_of_name
 from network.importing.cleaning.names import clean_leader, clean_names, clean_work
 from network.importing.reading import Reading
 from portal.sheets import Broken
+from portal.thai.text import fold
 from tests.network.importing.conftest import problems
 
 
@@ -78,6 +79,13 @@ class TestIssues:
         assert reading.values == {"issues": [3, 7]}
         assert [note.values for note in reading.notes] == [{"text": "ดาราศาสตร์"}]
 
+    @pytest.mark.parametrize(("text", "known"), [("การศึกษา", [5]), ("การ", None), ("การงาน", None), ("Education", [5])])
+    def test_the_beginning_of_one_name_is_enough(self, row, text, known):
+        names = ("การศึกษาและการเรียนรู้", "Education and learning", "การงานคน", "การงานสัตว์")
+        reading = row(issues=text)
+        clean_work(reading, dict(zip(map(fold, names), (5, 5, 6, 7), strict=True)))
+        assert reading.values.get("issues") == known
+
 
 class TestPhones:
     @pytest.mark.parametrize(
@@ -110,7 +118,7 @@ class TestPhones:
     def test_further_numbers_are_said_to_be_left_out(self, row):
         reading = row(phone="032 400111, 081 2345678, 123")
         clean_contacts(reading)
-        assert reading.notes[0].values == {"text": "+66812345678, 123"}
+        assert reading.notes[0].values == {"text": "081 234 5678, 123"}
 
     def test_a_mobile_of_its_own_column_counts_when_there_is_no_other(self, row):
         alone, second = row(mobile="0812345678"), row(phone="032400111", mobile="0812345678")
@@ -118,7 +126,7 @@ class TestPhones:
         clean_contacts(second)
         assert alone.values == {"phone": "+66812345678"}
         assert second.values == {"phone": "+6632400111"}
-        assert [(note.field, note.values) for note in second.notes] == [("mobile", {"text": "+66812345678"})]
+        assert [(note.field, note.values) for note in second.notes] == [("mobile", {"text": "081 234 5678"})]
 
     @pytest.mark.parametrize(("text", "problem"), [("12345", "wrong_length"), ("โทรหาพี่แดง", "unreadable")])
     def test_no_number_at_all_is_refused_as_the_form_would(self, row, text, problem):

@@ -101,6 +101,17 @@ def test_rows_that_say_nothing_are_no_rows():
     assert [row.number for row in table.rows()] == [2, 6]
 
 
+def test_headings_of_two_lines_are_known_again_by_most_of_them():
+    table = table_of(
+        ["ชื่อองค์กร", "ที่ตั้ง", None, "โทร"],
+        [None, "ตำบล", "จังหวัด", None],
+        ["ก", "ต", "จ", "02"],
+        ["ชื่อองค์กร", "ที่ตั้ง", "จังหวัด", "โทร"],
+        ["จังหวัด", "ต", "จ", "02"],
+    )
+    assert [row.number for row in table.rows()] == [3, 5]
+
+
 def test_a_person_may_say_what_a_column_holds():
     table = table_of(["ชื่อองค์กร", "จังหวัด", "เพิ่มเติม"], ["ก", "ข", "ค"]).with_fields({0: "name", 2: "current_work"})
     assert [row.cells for row in table.rows()] == [{"name": "ก", "current_work": "ค"}]

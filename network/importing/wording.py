@@ -1,0 +1,72 @@
+"""What a row says, as people read it."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from django.utils.translation import get_language
+
+from network.enums import LegalForm
+from network.importing.comparing import present
+from network.importing.headings import fields, heading
+from network.models import ImportRow, Issue, Organization, Province
+from network.models.profile import shown_year
+from portal.thai.dates import short_date
+from portal.thai.phones import format_phone
+
+
+@dataclass(frozen=True)
+class Line:
+    """One thing that a row says: its name, the words, and those of the register where they differ ("" for none)."""
+
+    label: str
+    new: str
+    old: str = ""
+
+
+class Words:
+    """Values in the words of the active language; two queries."""
+
+    def __init__(self) -> None:
+        self.language = get_language() or "th"
+        self.provinces: Mapping[str, Province] = Province.objects.in_bulk()
+        self.issues: Mapping[int, Issue] = Issue.objects.in_bulk()
+
+    def lines(self, values: Mapping[str, Any], organization: Organization | None = None) -> list[Line]:
+        """What the values say, in the order of our own lists, beside what the organization has."""
+        return [
+            Line(
+                heading(column, self.language),
+                self.said(column, values[column]),
+                self.said(column, present(organization, column)) if organization else "",
+            )
+            for column in fields()
+            if column in values
+        ]
+
+    def said(self, column: str, value: Any) -> str:
+        if value in (None, "", []):
+            return ""
+        match column:
+            case "province":
+                return str(self.provinces.get(value, value))
+            case "issues":
+                return ", ".join(str(self.issues[pk]) for pk in value if pk in self.issues)
+            case "legal_form":
+                return str(LegalForm(value).label)
+            case "registered_on":
+                # Kept as text in a row, as a date in the register.
+                return short_date(value if isinstance(value, date) else date.fromisoformat(value), self.language)
+            case "year_started":
+                return str(shown_year(value))
+            case "phone":
+                return format_phone(value, self.language)
+        return str(value)
+
+
+def organizations_of(rows: Iterable[ImportRow]) -> dict[int, Organization]:
+    """Every organization that the rows name, by key, with all that is shown of it; two queries."""
+    pks = {pk for row in rows for pk in (row.organization_id, row.same_as_id, *row.candidates) if pk}
+    found = Organization.objects.filter(pk__in=pks).select_related("entry__province").prefetch_related("issues")
+    return {organization.pk: organization for organization in found}
