@@ -29,7 +29,10 @@ def accept_invitation(invitation: Invitation, *, by: User, is_meant: bool = Fals
     with transaction.atomic():
         present = locked_invitation(invitation)
         if (present.status, present.answered_by_id) == (InvitationStatus.ACCEPTED, by.pk):
-            return Representative.objects.live().get(user=by, organization=present.organization)
+            own = Representative.objects.live().filter(user=by, organization=present.organization).first()
+            # Whoever has left since cannot come back by the old letter.
+            if own:
+                return own
         _check_open(present, by)
         if not is_meant and not is_meant_for(present, by):
             raise ForSomebodyElse

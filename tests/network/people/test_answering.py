@@ -66,6 +66,13 @@ def test_an_invitation_works_once(invitation, somsri, outsider):
         accept_invitation(invitation, by=outsider, is_meant=True)
 
 
+def test_who_has_left_since_does_not_come_back_by_the_old_letter(invitation, organization, rep, somsri):
+    end_representation(accept_invitation(invitation, by=somsri), by=rep)
+    with pytest.raises(InvitationOver):
+        accept_invitation(invitation, by=somsri)
+    assert acting(organization) == {rep.email: R.PRIMARY}
+
+
 @pytest.mark.parametrize("status", [InvitationStatus.WITHDRAWN, InvitationStatus.DECLINED])
 def test_what_was_withdrawn_or_declined_is_not_accepted(invitation, somsri, status):
     Invitation.objects.update(status=status)
