@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from openpyxl import Workbook
 from openpyxl.cell import WriteOnlyCell
 from openpyxl.styles import Font
+from openpyxl.utils import get_column_letter
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 TEXT = "s"
@@ -20,7 +21,7 @@ def workbook(title: str, headings: Sequence[str], rows: Iterable[Sequence[str]])
     sheet = book.create_sheet("".join(letter for letter in title if letter not in "[]:*?/\\")[:TITLE_LENGTH])
     sheet.freeze_panes = "B2"
     for number in range(len(headings)):
-        sheet.column_dimensions[chr(ord("A") + number)].width = WIDTH
+        sheet.column_dimensions[get_column_letter(number + 1)].width = WIDTH
     sheet.append([_cell(sheet, words, Font(bold=True)) for words in headings])
     for row in rows:
         sheet.append([_cell(sheet, words) for words in row])

@@ -29,3 +29,8 @@ def test_nothing_that_was_typed_is_calculated():
 
 def test_a_title_that_excel_would_refuse_is_made_fit():
     assert sheet_of("[รายชื่อ]: " + "ก" * 40, ["a"], []).title == ("รายชื่อ " + "ก" * 40)[:31]
+
+
+def test_a_list_may_have_more_columns_than_the_alphabet_letters():
+    sheet = sheet_of("x", [str(number) for number in range(30)], [["ก"] * 30])
+    assert sheet["AD2"].value == "ก"
