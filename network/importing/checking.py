@@ -7,8 +7,9 @@ from itertools import batched
 from typing import Any
 
 from network.enums import ImportDecision, ImportOutcome
-from network.importing.cleaning import Known, clean_key, clean_rest, complete_form
+from network.importing.cleaning import Known, Tiers, clean_key, clean_rest, complete_form
 from network.importing.comparing import compare, fetched
+from network.importing.numbers import Numbers
 from network.importing.places import Places
 from network.importing.reading import Reading
 from network.importing.register import Register
@@ -68,11 +69,12 @@ class Check:
         self.answers = answers or {}
         self.otherwise = otherwise
         names = Issue.objects.values_list("pk", "name", "name_en", "slug")
-        self.known = Known(Places.loaded(), {fold(name): pk for pk, *words in names for name in words})
+        self.known = Known(Places.loaded(), {fold(name): pk for pk, *words in names for name in words}, Tiers.loaded())
         self.register = Register()
         self._first: dict[tuple, Checked] = {}
         self._new: dict[int, Checked] = {}
         self._codes: dict[str, int] = {}
+        self._numbers = Numbers()
 
     def rows(self, rows: Iterable[Row]) -> Iterator[Checked]:
         """Each row in turn; organizations are fetched by the hundred."""
@@ -115,6 +117,7 @@ class Check:
             if meant and not row.refusals:
                 row.doubt(Problem.SEVERAL)
         self._repeated(row, checked)
+        self._numbers.check(row)
         return _with_outcome(checked, row)
 
     def _compare(self, row: Reading, organization: Organization, checked: Checked) -> None:
@@ -166,6 +169,7 @@ class Check:
         if checked.outcome == ImportOutcome.REFUSED:
             return
         self._first.setdefault(checked.key, checked)
+        self._numbers.remember(checked.number, checked.values)
         if checked.organization is None and checked.values:
             self._new[checked.number] = checked
             if checked.code:

@@ -9,6 +9,7 @@ from django.db.models import QuerySet
 from django.utils.translation import override
 
 from network.enums import EntryStatus, ImportOutcome
+from network.importing.comparing import memberships
 from network.importing.headings import heading
 from network.importing.intake import table_of
 from network.importing.remarks import Remark, in_place
@@ -26,7 +27,7 @@ _FORMULA = re.compile(r"'*[=+\-@\t]")
 def exported() -> QuerySet[Organization]:
     """The organizations of the register, whatever their status, without those that were merged into others."""
     rows = Organization.objects.filter(entry__isnull=False).exclude(entry__status=EntryStatus.MERGED)
-    return rows.select_related("entry__province").prefetch_related("issues").in_thai_order()
+    return rows.select_related("entry__province").prefetch_related("issues", memberships()).in_thai_order()
 
 
 def headings(language: str) -> list[str]:

@@ -33,6 +33,12 @@ class Problem(StrEnum):
     EMAIL = "email"
     WEBSITE = "website"
     POSTAL_CODE = "postal_code"
+    MEMBER_TIER = "member_tier"
+    MEMBER_NUMBER = "member_number"
+    MEMBER_NUMBER_TAKEN = "member_number_taken"
+    MEMBER_NUMBER_OF_ROW = "member_number_of_row"
+    MEMBER_DAYS = "member_days"
+    MEMBER_ENDS_BEFORE = "member_ends_before"
     PROFILE_WAITING = "profile_waiting"
     PROFILE_LOCKED = "profile_locked"
     # Doubtful: a person decides.
@@ -49,6 +55,10 @@ class Problem(StrEnum):
     LEGAL_FORM_FROM_NAME = "legal_form_from_name"
     LEGAL_FORM_UNKNOWN = "legal_form_unknown"
     LEFT_OUT = "left_out"
+    MEMBER_UNTIL_COUNTED = "member_until_counted"
+    MEMBER_FROM_COUNTED = "member_from_counted"
+    MEMBER_KEPT = "member_kept"
+    MEMBER_CLOSED = "member_closed"
     PAGE_LEFT_OUT = "page_left_out"
     ISSUES_UNKNOWN = "issues_unknown"
 
@@ -70,6 +80,12 @@ SENTENCES: dict[str, str | Promise] = {
     Problem.EMAIL: gettext_lazy("“%(text)s” is not an e-mail address."),
     Problem.WEBSITE: gettext_lazy("“%(text)s” is not the address of a website."),
     Problem.POSTAL_CODE: gettext_lazy("“%(text)s” is not a postal code; it has five digits."),
+    Problem.MEMBER_TIER: gettext_lazy("“%(text)s” is no kind of membership of the council."),
+    Problem.MEMBER_NUMBER: gettext_lazy("“%(text)s” is not a membership number; it has digits only."),
+    Problem.MEMBER_NUMBER_TAKEN: gettext_lazy("Another organization has the membership number %(number)s."),
+    Problem.MEMBER_NUMBER_OF_ROW: gettext_lazy("Row %(row)s has the same membership number."),
+    Problem.MEMBER_DAYS: gettext_lazy("A membership needs the day from which or until which it lasts."),
+    Problem.MEMBER_ENDS_BEFORE: gettext_lazy("The membership cannot end before it begins."),
     Problem.PROFILE_WAITING: gettext_lazy(
         "%(organization)s has changed its profile, and the change is not published yet. Approve or return it first."
     ),
@@ -86,6 +102,14 @@ SENTENCES: dict[str, str | Promise] = {
     Problem.LEGAL_FORM_FROM_NAME: gettext_lazy("The legal form, %(form)s, was taken from the name."),
     Problem.LEGAL_FORM_UNKNOWN: gettext_lazy("The legal form is not known; entered as “Other”."),
     Problem.LEFT_OUT: pgettext_lazy("part of a cell", "There is room for one only: “%(text)s” was left out."),
+    Problem.MEMBER_UNTIL_COUNTED: gettext_lazy("The end of the membership was counted: %(months)s months."),
+    Problem.MEMBER_FROM_COUNTED: gettext_lazy("The beginning of the membership was counted: %(months)s months."),
+    Problem.MEMBER_KEPT: gettext_lazy(
+        "The register has this membership with another number or other days. A list does not change it: use the CMS."
+    ),
+    Problem.MEMBER_CLOSED: gettext_lazy(
+        "The organization was a member and is none any more. A list does not begin it again: use the CMS."
+    ),
     Problem.PAGE_LEFT_OUT: gettext_lazy("“%(text)s” is the name of a page, not its address; left out."),
     Problem.ISSUES_UNKNOWN: gettext_lazy("No such issue in the portal, left out: %(text)s."),
     **{f"phone:{problem}": sentence for problem, sentence in PHONES.items()},
@@ -115,11 +139,16 @@ class Remark:
         return [str(self.problem), self.field, self.values]
 
 
+def column_field(column: str) -> str:
+    """The field of a list by which a column of `values` is named."""
+    return "member_number" if column == "membership" else column
+
+
 def _shown(name: str, value: Any) -> Any:
     """What the sentence says for a value: names in the reader's language instead of codes."""
     language = get_language() or "th"
     if name == "columns":
-        return ", ".join(heading(field, language) for field in value)
+        return ", ".join(heading(column_field(column), language) for column in value)
     if name in ("province", "elsewhere", "like"):
         facts = next(facts for facts in all_provinces() if facts.code == value)
         return facts.name_en if language == "en" else facts.name

@@ -1,13 +1,14 @@
 """What the register holds, as cells of a list show it: the export writes them, the import compares with them."""
 
 from collections.abc import Callable
+from datetime import date
 from functools import cache
 
 from django.utils.translation import override
 
 from network.enums import LegalForm
 from network.importing.headings import fields
-from network.models import Organization
+from network.models import Membership, Organization
 from portal.thai.dates import numeric_date
 from portal.thai.months import ERA_OFFSET
 from portal.thai.phones import format_phone
@@ -23,14 +24,17 @@ type Show = Callable[[Organization, str], str]
 
 
 def shown(field: str, organization: Organization, language: str) -> str:
-    """The cell of `field` in a list in that language ("th", "en"); its entry, province and issues are at hand."""
+    """The cell of `field` in a list in that language ("th", "en"). Entry, province, issues and terms are at hand."""
     if show := _SPECIAL.get(field):
         return show(organization, language)
     return getattr(organization.entry if field in REGISTER_FIELDS else organization, field)
 
 
 def _registered_on(organization: Organization, language: str) -> str:
-    day = organization.entry.registered_on
+    return _day(organization.entry.registered_on, language)
+
+
+def _day(day: date | None, language: str) -> str:
     if day is None:
         return ""
     return numeric_date(day, "th") if language == "th" else day.isoformat()
@@ -56,6 +60,31 @@ def _forms(language: str) -> dict[str, str]:
         return {form.value: str(form.label) for form in LegalForm}
 
 
+def _membership(organization: Organization) -> Membership | None:
+    """The one that a list shows: that of the council before that of the province; the terms are at hand, in order."""
+    return next((term for term in organization.memberships.all() if term.closed_on is None), None)
+
+
+def _member_tier(organization: Organization, language: str) -> str:
+    term = _membership(organization)
+    return (term.tier.name_en if language == "en" else term.tier.name) if term else ""
+
+
+def _member_number(organization: Organization, language: str) -> str:
+    term = _membership(organization)
+    return str(term.number) if term else ""
+
+
+def _member_from(organization: Organization, language: str) -> str:
+    term = _membership(organization)
+    return _day(term.starts_on, language) if term else ""
+
+
+def _member_until(organization: Organization, language: str) -> str:
+    term = _membership(organization)
+    return _day(term.ends_on, language) if term else ""
+
+
 _SPECIAL: dict[str, Show] = {
     "code": lambda organization, language: organization.entry.slug,
     "legal_form": lambda organization, language: _forms(language)[organization.entry.legal_form],
@@ -64,4 +93,8 @@ _SPECIAL: dict[str, Show] = {
     "year_started": _year_started,
     "province": _province,
     "issues": _issues,
+    "member_tier": _member_tier,
+    "member_number": _member_number,
+    "member_from": _member_from,
+    "member_until": _member_until,
 }

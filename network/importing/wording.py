@@ -10,7 +10,7 @@ from django.utils.translation import get_language
 from network.enums import LegalForm
 from network.importing.comparing import present
 from network.importing.headings import fields, heading
-from network.models import ImportRow, Issue, Organization, Province
+from network.models import ImportRow, Issue, Organization, Province, Tier
 from network.models.profile import shown_year
 from portal.thai.dates import short_date
 from portal.thai.phones import format_phone
@@ -26,23 +26,25 @@ class Line:
 
 
 class Words:
-    """Values in the words of the active language; two queries."""
+    """Values in the words of the active language; three queries."""
 
     def __init__(self) -> None:
         self.language = get_language() or "th"
         self.provinces: Mapping[str, Province] = Province.objects.in_bulk()
         self.issues: Mapping[int, Issue] = Issue.objects.in_bulk()
+        self.tiers = {tier.kind: tier for tier in Tier.objects.all()}
 
     def lines(self, values: Mapping[str, Any], organization: Organization | None = None) -> list[Line]:
         """What the values say, in the order of our own lists, beside what the organization has."""
+        said = {**values, **membership_of(values)}
         return [
             Line(
                 heading(column, self.language),
-                self.said(column, values[column]),
-                self.said(column, present(organization, column)) if organization else "",
+                self.said(column, said[column]),
+                self.said(column, present(organization, column)) if organization and column in values else "",
             )
             for column in fields()
-            if column in values
+            if said.get(column) not in (None, "")
         ]
 
     def said(self, column: str, value: Any) -> str:
@@ -55,7 +57,9 @@ class Words:
                 return ", ".join(str(self.issues[pk]) for pk in value if pk in self.issues)
             case "legal_form":
                 return str(LegalForm(value).label)
-            case "registered_on":
+            case "member_tier":
+                return str(self.tiers.get(value, value))
+            case "registered_on" | "member_from" | "member_until":
                 # Kept as text in a row, as a date in the register.
                 return short_date(value if isinstance(value, date) else date.fromisoformat(value), self.language)
             case "year_started":
@@ -63,6 +67,12 @@ class Words:
             case "phone":
                 return format_phone(value, self.language)
         return str(value)
+
+
+def membership_of(values: Mapping[str, Any]) -> dict[str, Any]:
+    """The membership that a row tells of, as the four cells of a list."""
+    said = values.get("membership") or {}
+    return {f"member_{name}": value for name, value in said.items()}
 
 
 def organizations_of(rows: Iterable[ImportRow]) -> dict[int, Organization]:

@@ -1,7 +1,7 @@
 """Write what a list brings: new organizations, and what it says of known ones, in batches with everything they need."""
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import batched
 from typing import Any
 
@@ -10,6 +10,7 @@ from django.utils import timezone
 from wagtail.log_actions import log
 
 from network.actions.entering import Newcomer, enter_organizations
+from network.actions.terms.taking_over import KnownTerm, take_over_terms
 from network.actions.versions import log_many, publish_versions
 from network.enums import ImportOutcome, ImportState
 from network.importing.checking import Checked
@@ -17,6 +18,7 @@ from network.importing.comparing import fetched
 from network.importing.exceptions import RegisterMoved
 from network.importing.headings import fields
 from network.importing.previewing import Progress
+from network.importing.remarks import column_field
 from network.importing.showing import REGISTER_FIELDS
 from network.models import ImportRow, ImportRun, Issue, Organization, RegisterEntry
 from network.search.texts import refresh
@@ -62,6 +64,7 @@ def _report(progress: Progress | None, rows: int) -> None:
 def _enter(run: ImportRun, rows: Sequence[Checked], issues: Mapping[int, Issue], by: User | None) -> None:
     organizations = enter_organizations([_newcomer(row, run.status, issues) for row in rows], by=by)
     log_many(organizations, "network.import.enter", by=by, data=[_origin(run)] * len(rows))
+    _begin([(organization, row.values) for row, organization in zip(rows, organizations, strict=True)], by)
     kept = {row.number: row for row in run.rows.filter(number__in=[row.number for row in rows])}
     for row, organization in zip(rows, organizations, strict=True):
         kept[row.number].organization = organization
@@ -69,7 +72,7 @@ def _enter(run: ImportRun, rows: Sequence[Checked], issues: Mapping[int, Issue],
 
 
 def _newcomer(row: Checked, status: str, issues: Mapping[int, Issue]) -> Newcomer:
-    said = {column: value for column, value in row.values.items() if column != "issues"}
+    said = {column: value for column, value in row.values.items() if column not in ("issues", "membership")}
     register = {column: said.pop(column) for column in REGISTER_FIELDS if column in said}
     return Newcomer(
         profile=said,
@@ -89,7 +92,7 @@ def _change(
         raise RegisterMoved
     edited, entries = [], []
     for pk, organization in organizations.items():
-        said = dict(changes[pk])
+        said = {column: value for column, value in changes[pk].items() if column != "membership"}
         register = {column: said.pop(column) for column in REGISTER_FIELDS if column in said}
         if register:
             entries.append(_set_entry(organization.entry, register))
@@ -98,12 +101,30 @@ def _change(
             edited.append(organization)
     RegisterEntry.objects.bulk_update(entries, [*REGISTER_FIELDS, "updated_at"])
     _replace_issues(edited, changes)
-    profile_fields = {column for said in changes.values() for column in said} - {*REGISTER_FIELDS, "issues"}
+    profile_fields = {column for said in changes.values() for column in said} - {
+        *REGISTER_FIELDS,
+        "issues",
+        "membership",
+    }
     publish_versions(edited, by=by, fields=sorted(profile_fields))
     refresh(Q(pk__in=list(changes)))
-    order = list(fields())
-    data = [{**_origin(run), "fields": sorted(changes[pk], key=order.index)} for pk in organizations]
+    _begin([(organization, changes[pk]) for pk, organization in organizations.items()], by)
+    data = [{**_origin(run), "fields": _fields(changes[pk])} for pk in organizations]
     log_many(list(organizations.values()), "network.import.change", by=by, data=data)
+
+
+def _begin(said: Iterable[tuple[Organization, Mapping[str, Any]]], by: User | None) -> None:
+    """The memberships that rows tell of."""
+    told = [(organization, values["membership"]) for organization, values in said if "membership" in values]
+    terms = [KnownTerm(who, term["tier"], term["from"], term["until"], term["number"]) for who, term in told]
+    if terms:
+        take_over_terms(terms, by=by)
+
+
+def _fields(changes: Mapping[str, Any]) -> list[str]:
+    """What a list calls the columns, in its order."""
+    order = list(fields())
+    return sorted(map(column_field, changes), key=order.index)
 
 
 def _set_entry(entry: RegisterEntry, register: Mapping[str, Any]) -> RegisterEntry:

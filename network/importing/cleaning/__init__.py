@@ -7,19 +7,21 @@ from network.importing.cleaning.contacts import clean_contacts
 from network.importing.cleaning.dates import clean_day, clean_year
 from network.importing.cleaning.forms import clean_form, complete_form
 from network.importing.cleaning.location import clean_location, clean_province
+from network.importing.cleaning.membership import Tiers, clean_membership
 from network.importing.cleaning.names import clean_leader, clean_names, clean_work
 from network.importing.places import Places
 from network.importing.reading import Reading
 
-__all__ = ["Known", "clean_key", "clean_rest", "complete_form"]
+__all__ = ["Known", "Tiers", "clean_key", "clean_rest", "complete_form"]
 
 
 @dataclass(frozen=True)
 class Known:
-    """What the portal knows and cells name: places, and the keys of issues by their folded names."""
+    """What the portal knows and cells name: places, the keys of issues by their folded names, and tiers."""
 
     places: Places
     issues: Mapping[str, int]
+    tiers: Tiers
 
 
 def clean_key(row: Reading, known: Known) -> None:
@@ -37,3 +39,4 @@ def clean_rest(row: Reading, known: Known, *, province: str) -> None:
     clean_leader(row)
     clean_work(row, known.issues)
     clean_contacts(row)
+    clean_membership(row, known.tiers)

@@ -4,7 +4,7 @@ import geothai
 import pytest
 
 from network import reference
-from network.importing.cleaning import Known
+from network.importing.cleaning import Known, Tiers
 from network.importing.places import Place, Places
 from network.importing.reading import Reading
 from network.models import Province
@@ -33,7 +33,8 @@ def places():
 
 @pytest.fixture(scope="session")
 def known(places):
-    return Known(places, {fold(name): 7 for name in ("สุขภาพ", "Health")} | {fold("เด็ก"): 3})
+    issues = {fold(name): 7 for name in ("สุขภาพ", "Health")} | {fold("เด็ก"): 3}
+    return Known(places, issues, Tiers({fold("สมาชิกระดับประเทศ"): "national"}, {"national": 24}))
 
 
 @pytest.fixture

@@ -25,7 +25,7 @@ from tests.factories.importing import HEADINGS, checked, uploaded
 from tests.factories.network import IssueFactory, OrganizationFactory, ProvinceFactory
 
 pytestmark = pytest.mark.django_db
-QUERIES = {"sqlite": 40, "postgresql": 39}
+QUERIES = {"sqlite": 42, "postgresql": 41}
 ALIKE = ("มูลนิธิคนรักเมืองเพชร", "เพชรบุรี", "0812345678")
 
 
