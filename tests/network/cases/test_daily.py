@@ -144,7 +144,7 @@ def test_an_announced_approval_is_carried_out_once(waiting, registrar):
     run()
     assert Membership.objects.get().application == application
     assert actions_of(application) == [A.APPROVE]
-    assert [name for name, _mail in written()] == ["application_approved", "desk_decided", "payment_due"]
+    assert [name for name, _mail in written()] == ["application_approved", "desk_decided"]
 
 
 def test_one_case_that_fails_stops_no_other(waiting, registrar, capsys):

@@ -54,6 +54,8 @@ from network.enums import (
     PaymentPurpose,
 )
 from network.letters import KINDS
+from network.merging.merging import merge_organizations
+from network.merging.undoing import undo_merge
 from network.models import MembershipApplication, MembershipSettings, Organization
 from portal.models import OutgoingMail, User
 from tests.factories.holding import person_at
@@ -157,6 +159,13 @@ def people(registrar) -> None:
     add_representative(UserFactory(), organization, by=registrar, role="editor")
 
 
+def merges(registrar) -> None:
+    """Two organizations are one; another two were thought to be."""
+    winner, loser, other = (RepresentativeFactory().organization for _ in range(3))
+    merge_organizations(winner, loser, by=registrar)
+    undo_merge(merge_organizations(other, OrganizationFactory(), by=registrar), by=registrar)
+
+
 def profiles(organization, rep, registrar) -> None:
     send_profile(organization, by=rep, form=bound_form(organization, current_work="งานใหม่"))
     waiting(organization).reject(user=registrar, comment="ขอที่อยู่")
@@ -189,6 +198,7 @@ def post(language, make, coordinator, registrar, organization, rep):
     payments(organization, rep, coordinator)
     terms(registrar)
     people(registrar)
+    merges(registrar)
     profiles(organization, rep, registrar)
     return OutgoingMail.objects.filter(kind__in=KINDS_OF_THE_NETWORK).select_related("person").order_by("pk")
 
