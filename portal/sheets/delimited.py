@@ -56,12 +56,12 @@ def _windows(content: bytes) -> str:
 
 
 def _separator(text: str) -> str:
-    """The one that cuts most rows into equally many cells."""
+    """The one that cuts most rows into equally many cells, and of two such the one that cuts more."""
 
-    def evenness(separator: str) -> int:
+    def evenness(separator: str) -> tuple[int, int]:
         widths = Counter(len(cells) for cells, _n in zip(_records(text, separator), range(SAMPLE), strict=False))
-        del widths[1]
-        return max((width * count for width, count in widths.items()), default=0)
+        # A single text full of tabs must not make a table of tabs.
+        return max(((count, width) for width, count in widths.items() if width > 1), default=(0, 0))
 
     return max(SEPARATORS, key=evenness)
 

@@ -197,6 +197,9 @@ class TestCsv:
         lines = ["ทะเบียนองค์กร", separator.join(["ชื่อ", "ที่อยู่"]), separator.join(["ก", '"1, หมู่ 2; ต.ก"'])]
         assert read_sheet("\n".join(lines).encode()).rows[1:] == [["ชื่อ", "ที่อยู่"], ["ก", "1, หมู่ 2; ต.ก"]]
 
+    def test_one_text_full_of_other_separators_does_not_fool_us(self):
+        assert read_sheet(b"a,b\nx,\t\t\t\t\t;;;;;;y\n").rows == [["a", "b"], ["x", "\t\t\t\t\t;;;;;;y"]]
+
     def test_quotes_and_line_breaks_stay_inside_their_cell(self):
         assert read_sheet(b'a,b\n"x ""y""","1\n2"\n').rows[1] == ['x "y"', "1\n2"]
 
