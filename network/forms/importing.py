@@ -5,6 +5,7 @@ from typing import Any
 
 from django import forms
 from django.http import QueryDict
+from django.utils.text import format_lazy
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
@@ -23,7 +24,7 @@ class ListForm(forms.Form):
 
     file = forms.FileField(
         label=_("List of organizations"),
-        help_text=_("An Excel file (.xlsx) or a .csv, at most %(megabytes)s MB and %(rows)s rows.") % LIMITS,
+        help_text=format_lazy(_("An Excel file (.xlsx) or a .csv, at most {megabytes} MB and {rows} rows."), **LIMITS),
         widget=forms.FileInput(attrs={"accept": ".xlsx,.csv,text/csv,.txt"}),
         error_messages={
             "required": _("Choose a file first."),

@@ -127,6 +127,13 @@ class TestTheFirstPage:
         assert at("sample") in desk.get(at("index")).text
         assert len(read_sheet(desk.get(at("sample")).content).rows) > 30
 
+    def test_an_english_reader_reads_english(self, desk, registrar):
+        registrar.wagtail_userprofile.preferred_language = "en"
+        registrar.wagtail_userprofile.save()
+        page = desk.get(at("index")).text
+        assert "at most 10 MB and 20,000 rows" in page
+        assert "ไม่เกิน" not in page
+
 
 class TestColumns:
     @pytest.fixture
