@@ -5,7 +5,9 @@ from bs4 import BeautifulSoup
 
 from tests.crawler import crawl, english_in_thai
 
-READERS = [None, "rep@example.org", "applicant@example.org", "coord2@example.org", "editor@example.org"]
+EMAILS = [None, "rep@example.org", "applicant@example.org", "coord2@example.org", "editor@example.org"]
+# Parallel workers share no crawl: all that is asked of one reader's pages goes to one of them.
+READERS = [pytest.param(email, marks=pytest.mark.xdist_group(f"crawl {email}")) for email in EMAILS]
 # Names that Thai readers know in Latin letters.
 KNOWN = {
     *("LINE", "Facebook", "YouTube", "Line", "ID", "QR", "PDF", "Excel", "RSS", "Atom", "English", "EN", "TH"),
