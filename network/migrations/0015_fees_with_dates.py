@@ -6,7 +6,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("network", "0014_the_council_says_how_long_a_merge_can_be_undone"),
+        ("network", "0014_the_council_says_how_long_it_may_take_back"),
     ]
 
     operations = [

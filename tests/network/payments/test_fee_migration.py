@@ -8,7 +8,7 @@ from django.db.migrations.executor import MigrationExecutor
 from django.utils import timezone
 
 pytestmark = pytest.mark.django_db(transaction=True)
-BEFORE = [("network", "0014_the_council_says_how_long_a_merge_can_be_undone")]
+BEFORE = [("network", "0014_the_council_says_how_long_it_may_take_back")]
 WITH_BOTH = [("network", "0016_the_first_fee_is_that_of_the_tier")]
 
 
