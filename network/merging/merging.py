@@ -63,12 +63,7 @@ def merge_organizations(
             if same := Merge.objects.in_force().filter(winner=winner, loser=loser).first():
                 return same
             check_pair(by, winner, loser)
-            todo = plan(winner, loser, lock=True)
-            if todo.obstacles:
-                raise MergeRefused(*todo.obstacles)
-            if seen is not None and seen != todo.digest:
-                raise SomethingMoved
-            return _merge(todo, choices or {}, by)
+            return _merge(_read_plan(winner, loser, seen), choices or {}, by)
     except OperationalError:
         raise MergeBusy from None
     except IntegrityError:
@@ -96,6 +91,16 @@ def check_pair(by: User, winner: Organization, loser: Organization) -> None:
         raise MergeRecused
     if EntryStatus.MERGED in (winner.entry.status, loser.entry.status):
         raise MergedAlready
+
+
+def _read_plan(winner: Organization, loser: Organization, seen: str | None) -> Plan:
+    """The plan with its rows locked, when nothing stands in its way and it is still the one that was read."""
+    todo = plan(winner, loser, lock=True)
+    if todo.obstacles:
+        raise MergeRefused(*todo.obstacles)
+    if seen is not None and seen != todo.digest:
+        raise SomethingMoved
+    return todo
 
 
 def _merge(todo: Plan, choices: Mapping[str, str], by: User) -> Merge:

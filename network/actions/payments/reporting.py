@@ -48,14 +48,7 @@ def report_payment(
         _check_reporter(by, present, method)
         if _says_the_same(present, by, method, paid_on, digest):
             return present
-        check_where(present, *OPEN_PAYMENTS)
-        # What the centre holds already is no longer the payer's to describe.
-        if present.confirmed_at and present.status == PaymentStatus.SUBMITTED and user_pays(by, present):
-            raise PaymentMoved
-        if paid_on > timezone.localdate():
-            raise PaidInTheFuture
-        if method == PaymentMethod.TRANSFER and not (slip or present.slip or user_can_verify(by, present)):
-            raise SlipMissing
+        _check_report(present, by, method, paid_on, has_slip=bool(slip or present.slip))
         _keep_slip(present, method, slip, slip_name, read, digest)
         _write(present, by, method, paid_on)
         entry = note(present, PaymentAction.REPORT, by=by, remark=remark)
@@ -90,6 +83,17 @@ def _check_reporter(by: User, payment: Payment, method: PaymentMethod) -> None:
     by_payer = method != PaymentMethod.CASH and user_pays(by, payment)
     if not (at_the_centre or by_payer or user_can_verify(by, payment)):
         raise NotYourPayment
+
+
+def _check_report(payment: Payment, by: User, method: PaymentMethod, paid_on: date, *, has_slip: bool) -> None:
+    check_where(payment, *OPEN_PAYMENTS)
+    # What the centre holds already is no longer the payer's to describe.
+    if payment.confirmed_at and payment.status == PaymentStatus.SUBMITTED and user_pays(by, payment):
+        raise PaymentMoved
+    if paid_on > timezone.localdate():
+        raise PaidInTheFuture
+    if method == PaymentMethod.TRANSFER and not (has_slip or user_can_verify(by, payment)):
+        raise SlipMissing
 
 
 def _says_the_same(payment: Payment, by: User, method: PaymentMethod, paid_on: date, digest: str) -> bool:
