@@ -9,10 +9,17 @@ from PIL import Image
 
 from home.enums import EDITORS
 from network import setup
-from network.enums import REGISTRARS, RepresentativeRole
+from network.enums import REGISTRARS, ApplicationKind, ApplicationStatus, RepresentativeRole
 from network.forms import ProfileForm
 from network.models import ApplicationDocument, ImportRun, Invitation, Organization, Representative
-from tests.factories.network import OrganizationFactory, RepresentativeFactory
+from tests.factories.membership import ApplicationDocumentFactory, ApplicationFactory, CoordinatorFactory
+from tests.factories.network import (
+    CoordinationCentreFactory,
+    IssueFactory,
+    OrganizationFactory,
+    ProvinceFactory,
+    RepresentativeFactory,
+)
 from tests.factories.portal import UserFactory
 
 
@@ -72,6 +79,37 @@ def registrar(workflow):
 def desk(client, registrar):
     client.force_login(registrar)
     return client
+
+
+@pytest.fixture
+def coordinator(workflow):
+    return CoordinatorFactory(user__name="ตัวอย่าง ผู้ประสานงาน").user
+
+
+@pytest.fixture
+def elsewhere(workflow):
+    """The coordinator of another province."""
+    nan = ProvinceFactory(code="TH-55", name="น่าน", name_en="Nan")
+    return CoordinatorFactory(centre=CoordinationCentreFactory(provinces=[nan])).user
+
+
+@pytest.fixture
+def make(workflow):
+    """Makes an application of a kind in a status, complete enough to be sent."""
+
+    def application(kind=ApplicationKind.PROVINCIAL, status=ApplicationStatus.SUBMITTED, **fields):
+        national = kind == ApplicationKind.NATIONAL
+        row = ApplicationFactory(
+            national=national, sent=status != ApplicationStatus.DRAFT, issues=[IssueFactory()] if national else None
+        )
+        if national:
+            ApplicationDocumentFactory(application=row)
+        for name, value in {"status": status, **fields}.items():
+            setattr(row, name, value)
+        row.save()
+        return row
+
+    return application
 
 
 @pytest.fixture

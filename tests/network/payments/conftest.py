@@ -12,8 +12,7 @@ from network import setup
 from network.documents import prepared_document
 from network.enums import TREASURERS, ApplicationKind, PaymentMethod
 from network.models import Payment
-from tests.factories.membership import CoordinatorFactory, MembershipFactory
-from tests.factories.network import CoordinationCentreFactory, ProvinceFactory
+from tests.factories.membership import MembershipFactory
 from tests.factories.payments import PaymentEntryFactory, PaymentFactory
 from tests.factories.portal import UserFactory
 
@@ -54,18 +53,6 @@ def treasurer(workflow):
 @pytest.fixture
 def second_treasurer(treasurer):
     return make_treasurer("ตัวอย่าง ผู้ช่วยเหรัญญิก")
-
-
-@pytest.fixture
-def coordinator(workflow):
-    return CoordinatorFactory(user__name="ตัวอย่าง ผู้ประสานงาน").user
-
-
-@pytest.fixture
-def elsewhere(workflow):
-    """The coordinator of another province."""
-    nan = ProvinceFactory(code="TH-55", name="น่าน", name_en="Nan")
-    return CoordinatorFactory(centre=CoordinationCentreFactory(provinces=[nan])).user
 
 
 @pytest.fixture

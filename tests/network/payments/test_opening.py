@@ -20,7 +20,6 @@ from network.enums import (
 from network.models import Fee, Membership, MembershipSettings, Payment
 from tests.factories.membership import MembershipFactory
 from tests.factories.payments import FeeFactory, PaymentFactory
-from tests.network.cases.conftest import coordinator, make  # noqa: F401 -- fixtures
 from tests.racing import together
 
 NATIONAL, JOINING, RENEWAL = ApplicationKind.NATIONAL, PaymentPurpose.JOINING, PaymentPurpose.RENEWAL
@@ -36,7 +35,7 @@ def approve(application, by):
 
 
 @pytest.mark.django_db
-def test_an_approved_national_member_owes_the_joining_fee(make, registrar):  # noqa: F811
+def test_an_approved_national_member_owes_the_joining_fee(make, registrar):
     approve(make(NATIONAL, ApplicationStatus.RECOMMENDED), registrar)
     payment = Payment.objects.get()
     assert (payment.purpose, payment.status, payment.amount, payment.months) == (JOINING, PaymentStatus.DUE, 2000, 24)
@@ -48,19 +47,19 @@ def test_an_approved_national_member_owes_the_joining_fee(make, registrar):  # n
 
 
 @pytest.mark.django_db
-def test_a_term_that_is_to_be_paid_has_no_end_yet(make, registrar):  # noqa: F811
+def test_a_term_that_is_to_be_paid_has_no_end_yet(make, registrar):
     approve(make(NATIONAL, ApplicationStatus.RECOMMENDED), registrar)
     assert Membership.objects.get().ends_on is None
 
 
 @pytest.mark.django_db
-def test_a_registration_with_the_province_owes_nothing(make, coordinator):  # noqa: F811
+def test_a_registration_with_the_province_owes_nothing(make, coordinator):
     approve(make(), coordinator)
     assert not Payment.objects.exists()
 
 
 @pytest.mark.django_db
-def test_a_free_national_membership_begins_at_once(make, registrar):  # noqa: F811
+def test_a_free_national_membership_begins_at_once(make, registrar):
     Fee.objects.update(amount=0)
     approve(make(NATIONAL, ApplicationStatus.RECOMMENDED), registrar)
     assert not Payment.objects.exists()

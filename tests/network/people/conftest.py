@@ -6,8 +6,7 @@ from network.actions import Invited, hand_over, invite
 from network.enums import RepresentativeRole
 from network.models import Representative
 from tests.factories.holding import person_at
-from tests.factories.membership import CoordinatorFactory
-from tests.factories.network import CoordinationCentreFactory, ProvinceFactory, RepresentativeFactory
+from tests.factories.network import RepresentativeFactory
 
 ADDRESS = "somsri@example.org"
 NAME = "ตัวอย่าง สมศรี"
@@ -17,18 +16,6 @@ NAME = "ตัวอย่าง สมศรี"
 def somsri(workflow):
     """Whom everybody invites: she reads mail at ADDRESS."""
     return person_at(ADDRESS, name="")
-
-
-@pytest.fixture
-def coordinator(workflow):
-    return CoordinatorFactory(user__name="ตัวอย่าง ผู้ประสานงาน").user
-
-
-@pytest.fixture
-def elsewhere(workflow):
-    """The coordinator of another province."""
-    nan = ProvinceFactory(code="TH-55", name="น่าน", name_en="Nan")
-    return CoordinatorFactory(centre=CoordinationCentreFactory(provinces=[nan])).user
 
 
 @pytest.fixture

@@ -32,7 +32,7 @@ class Play:
     """An organization and five people, who do what comes to their minds."""
 
     def __init__(self, organization, people, seed: int) -> None:
-        self.organization, self.people, self.chance = organization, people, random.Random(seed)  # noqa: S311
+        self.organization, self.people, self.chance = organization, people, random.Random(seed)  # noqa: S311 -- a play that can be repeated, no secret
         self.taken: Counter[str] = Counter()
 
     def somebody(self):
