@@ -160,7 +160,7 @@ class HandOverForm(forms.Form):
         offered = [
             (pk, f"{colleague.user} · {colleague.get_role_display()}") for pk, colleague in self.colleagues.items()
         ]
-        self.fields["to"].choices = [*offered, (SOMEBODY_ELSE, _("Somebody else"))]  # type: ignore[attr-defined]
+        self.fields["to"].choices = [*offered, (SOMEBODY_ELSE, _("Somebody else"))]  # type: ignore[attr-defined]  # -- a choice field
         if not offered:
             # A choice of one is no question.
             self.fields["to"].widget = forms.HiddenInput()

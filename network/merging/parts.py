@@ -40,7 +40,7 @@ class Part:
         return RegisterEntry if self.is_entry else Organization
 
     def label(self, field: str) -> str:
-        return capfirst(str(self.model._meta.get_field(field).verbose_name))  # type: ignore[union-attr]
+        return capfirst(str(self.model._meta.get_field(field).verbose_name))  # type: ignore[union-attr]  # -- named fields only, no relations from elsewhere
 
     def row(self, organization: Organization) -> Model:
         return organization.entry if self.is_entry else organization

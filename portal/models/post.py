@@ -160,7 +160,7 @@ class LetterText(PreviewableMixin, models.Model):
             return HttpResponse(f"{letter.subject}\n\n{letter.text}", content_type="text/plain; charset=utf-8")
         response = HttpResponse(in_a_frame(letter.html))
         # Asked for as a public page, it would be shown without its own style.
-        response._csp_config = LETTER_CSP  # type: ignore[attr-defined]
+        response._csp_config = LETTER_CSP  # type: ignore[attr-defined]  # -- what csp_override sets; this is no view to decorate
         return response
 
     @property
