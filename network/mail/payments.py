@@ -15,7 +15,7 @@ from network.permissions import user_can_verify, user_pays
 from network.printing import certificate_pdf, receipt_pdf
 from portal.mail import Attachment, Recipient, send_letter
 from portal.models import User
-from portal.templatetags.portal_thai import thai_date
+from portal.templatetags.portal_thai import baht, thai_date
 
 VERIFY = Q(permissions__codename="verify_payment", permissions__content_type__app_label="network")
 VARIABLES = {kind.code: list(kind.variables) for kind in KINDS}
@@ -112,7 +112,7 @@ def facts(payment: Payment, entry: PaymentEntry) -> Facts:
         "province": lambda: membership.organization.entry.province,
         "tier": lambda: membership.tier,
         "purpose": payment.get_purpose_display,
-        "amount": lambda: gettext("%(amount)s baht") % {"amount": f"{payment.amount:,.2f}".removesuffix(".00")},
+        "amount": lambda: baht(payment.amount),
         "payment_code": lambda: payment.reference,
         "account": account,
         "until": lambda: thai_date(payment.due_on),

@@ -1,16 +1,12 @@
 """What belongs to an application: its timeline and its documents."""
 
 from django.conf import settings
-from django.core.files.storage import storages
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from network.enums import ApplicationStatus, CaseAction, CaseRole, DocumentKind
 from network.models.application import MembershipApplication
-
-
-def private_storage():
-    return storages["private"]
+from network.models.organization import private_storage
 
 
 class TimelineEntry(models.Model):

@@ -1,15 +1,10 @@
-import secrets
-
 from django.db import models
 from django.db.models import ProtectedError, Q
 from django.utils.translation import gettext_lazy as _
 
 from network.enums import PaymentMethod
+from network.models.membership import new_token
 from network.models.payment import Payment, moment, person
-
-
-def new_token() -> str:
-    return secrets.token_urlsafe(16)
 
 
 class ReceiptBook(models.Model):

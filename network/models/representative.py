@@ -1,17 +1,12 @@
 from django.conf import settings
-from django.core.files.storage import storages
 from django.db import models
 from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from network.enums import LIVE_REPRESENTATIVES, PROFILE_EDITORS, RepresentativeRole, RepresentativeStatus
-from network.models.organization import Organization
+from network.models.organization import Organization, private_storage
 from network.models.profile import prefetched_profile_states
-
-
-def private_storage():
-    return storages["private"]
 
 
 class RepresentativeQuerySet(models.QuerySet):

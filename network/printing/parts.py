@@ -70,9 +70,14 @@ def _as_svg(png: bytes, width: int, height: int) -> bytes:
 
 
 def verification_url(token: str) -> str:
-    """The whole address that a paper's code holds; the page speaks both languages."""
+    """The whole address that a paper's code holds."""
+    return whole_address("network:verify", token)
+
+
+def whole_address(name: str, *arguments: str) -> str:
+    """Of a page that the square on a paper leads to; the page speaks both languages."""
     with override("th"):
-        return settings.BASE_URL.rstrip("/") + reverse("network:verify", args=[token])
+        return settings.BASE_URL.rstrip("/") + reverse(name, args=arguments)
 
 
 def without_scheme(url: str) -> str:

@@ -2,7 +2,6 @@
 
 from pathlib import Path
 
-import segno
 from django.conf import settings
 from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpResponse
@@ -16,6 +15,7 @@ from network.actions.codes import shown_code
 from network.enums import InvitationKind, InvitationStatus
 from network.models import Invitation
 from network.permissions.words import what_it_may
+from network.printing.parts import qr, whole_address
 from network.views.cases.privacy import unlisted
 from network.views.invitations.door import kept_invitation
 from network.views.people.door import centre_of
@@ -39,21 +39,15 @@ def sheet_pdf(request: SignedInRequest, pk: int) -> HttpResponse:
     if invitation.status != InvitationStatus.OPEN or invitation.is_over:
         raise Http404
     identity = Identity.load(request_or_site=request)
-    document = pdf(TEMPLATE, sheet_data(invitation, identity), {"qr.svg": qr(invitation)})
+    document = pdf(TEMPLATE, sheet_data(invitation, identity), {"qr.svg": qr(code_url(invitation))})
     answer = HttpResponse(document, content_type="application/pdf")
     answer["Content-Disposition"] = f'inline; filename="invitation-{invitation.pk}.pdf"'
     return answer
 
 
 def code_url(invitation: Invitation) -> str:
-    """The whole address that the square holds: the page with the code filled in; the page speaks both languages."""
-    with override("th"):
-        return settings.BASE_URL.rstrip("/") + reverse("network_invitation:code", args=[shown_code(invitation.code)])
-
-
-def qr(invitation: Invitation) -> bytes:
-    """An SVG that survives a fold and a bad printer: a quarter of it may be lost."""
-    return segno.make(code_url(invitation), error="q", micro=False).svg_inline(scale=4, border=2).encode()
+    """What the square holds: the page with the code filled in."""
+    return whole_address("network_invitation:code", shown_code(invitation.code))
 
 
 def sheet_data(invitation: Invitation, identity: Identity) -> dict:

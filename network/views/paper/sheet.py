@@ -3,7 +3,6 @@
 from pathlib import Path
 from uuid import UUID
 
-import segno
 from django.conf import settings
 from django.contrib import messages
 from django.http import Http404, HttpResponse
@@ -20,6 +19,7 @@ from network.enums import ApplicationStatus
 from network.exceptions import CaseRefused
 from network.models import CoordinationCentre, Coordinator, MembershipApplication
 from network.permissions import user_coordinates
+from network.printing.parts import qr, whole_address
 from network.views.cases.standing import status_kind, status_words
 from network.views.cases.track import track_address
 from network.views.paper.door import crumbs, for_filers, own_paper
@@ -57,7 +57,7 @@ def sheet_pdf(request: SignedInRequest, token: UUID) -> HttpResponse:
     paper = own_paper(request, token)
     if not has_code(paper):
         raise Http404
-    document = pdf(TEMPLATE, sheet_data(paper, Identity.load(request_or_site=request)), {"qr.svg": qr(paper)})
+    document = pdf(TEMPLATE, sheet_data(paper, Identity.load(request_or_site=request)), {"qr.svg": qr(code_url(paper))})
     answer = HttpResponse(document, content_type="application/pdf")
     answer["Content-Disposition"] = f'inline; filename="code-{paper.reference}.pdf"'
     return answer
@@ -82,14 +82,8 @@ def has_code(paper: MembershipApplication) -> bool:
 
 
 def code_url(paper: MembershipApplication) -> str:
-    """The whole address that the QR code holds: the page with the code filled in; the page speaks both languages."""
-    with override("th"):
-        return settings.BASE_URL.rstrip("/") + reverse("network_cases:code_of", args=[shown_code(paper.code or "")])
-
-
-def qr(paper: MembershipApplication) -> bytes:
-    """An SVG that survives a fold and a bad printer: a quarter of it may be lost."""
-    return segno.make(code_url(paper), error="q", micro=False).svg_inline(scale=4, border=2).encode()
+    """What the square holds: the page with the code filled in."""
+    return whole_address("network_cases:code_of", shown_code(paper.code or ""))
 
 
 def sheet_data(paper: MembershipApplication, identity: Identity) -> dict:

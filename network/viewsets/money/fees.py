@@ -19,6 +19,7 @@ from network.models.fee import priced_tiers
 from network.models.settings import number_panel
 from network.viewsets.guards import GuardedChooserViewSet
 from portal.requests import SignedInRequest
+from portal.templatetags.portal_thai import baht
 from portal.viewsets import NothingToTick, ThaiDateColumn
 
 
@@ -31,7 +32,7 @@ def term_words(fee: Fee | None) -> str:
 def fee_words(fee: Fee | None) -> str:
     if fee is None or not fee.amount:
         return gettext("free of charge")
-    return gettext("%(amount)s baht") % {"amount": f"{fee.amount:,.2f}".removesuffix(".00")}
+    return baht(fee.amount)
 
 
 def fee_of(tier: Tier) -> Fee | None:

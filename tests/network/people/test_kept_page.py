@@ -13,7 +13,8 @@ from network.actions import Invited, invite
 from network.actions.codes import shown_code
 from network.enums import InvitationStatus, RepresentativeRole
 from network.models import Invitation, Representative
-from network.views.invitations.sheet import code_url, qr, sheet_data
+from network.printing.parts import qr
+from network.views.invitations.sheet import code_url, sheet_data
 from portal.models import Identity, OutgoingMail
 from tests.factories.portal import UserFactory
 from tests.network.people.conftest import ADDRESS, NAME
@@ -147,7 +148,7 @@ class TestSheet:
         address = code_url(invitation)
         assert address == f"https://portal.example.org/invitation/code/{shown_code(invitation.code)}/"
         assert resolve(address.removeprefix("https://portal.example.org")).view_name == "network_invitation:code"
-        assert qr(invitation).startswith(b"<svg")
+        assert qr(code_url(invitation)).startswith(b"<svg")
 
     @pytest.mark.parametrize("status", [InvitationStatus.ACCEPTED, InvitationStatus.WITHDRAWN])
     def test_of_what_is_answered_there_is_none(self, desk, invitation, status):

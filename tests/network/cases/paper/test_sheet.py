@@ -14,7 +14,8 @@ from network.actions.codes import shown_code
 from network.enums import ApplicationStatus
 from network.exceptions import CodeUnknown, NotYourCase
 from network.models import MembershipApplication
-from network.views.paper.sheet import calls, code_url, qr, sheet_data
+from network.printing.parts import qr
+from network.views.paper.sheet import calls, code_url, sheet_data
 from portal.models import Identity
 from tests.factories.portal import UserFactory
 
@@ -155,7 +156,7 @@ class TestQrCode:
 
     def test_the_picture_is_that_of_the_address(self, named):
         drawn = segno.make(code_url(named), error="q", micro=False)
-        assert qr(named) == drawn.svg_inline(scale=4, border=2).encode()
+        assert qr(code_url(named)) == drawn.svg_inline(scale=4, border=2).encode()
         assert drawn.error in ("Q", "H")
 
 
