@@ -10,7 +10,7 @@ ROOT = Path(__file__).resolve().parent.parent
 APPS = ["portal", "home", "network", "events"]
 # Inside an app a module imports only from rooms to its left.
 ROOMS = [
-    {"enums", "exceptions", "keys", "signals", "thai", "blocks", "hooks", "steps", "mailers", "letters"},
+    {"enums", "exceptions", "keys", "signals", "thai", "blocks", "hooks", "steps", "mailers", "letters", "codes"},
     {"querysets", "models"},
     {"permissions", "search", "printing"},
     {"mail"},

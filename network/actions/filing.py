@@ -9,10 +9,10 @@ from django.db import transaction
 from django.utils import timezone
 
 from network.actions.applications import save_answers
-from network.actions.codes import new_code, typed_code
 from network.actions.documents import add_document, remove_document
 from network.actions.people.appointing import appoint
 from network.actions.steps import locked_case, take_step
+from network.codes import new_code
 from network.enums import ApplicationKind, ApplicationStatus, CaseAction, CaseRole, DocumentKind
 from network.exceptions import CodeUnknown, NotYourCase
 from network.mail.cases import tell
@@ -92,7 +92,8 @@ def take_over(code: str, *, by: User) -> MembershipApplication:
         CodeUnknown: no such code, or its days are over.
     """
     with transaction.atomic():
-        application = _with_code(code)
+        rows = MembershipApplication.objects.select_for_update(of=("self",), no_key=True)
+        application = rows.with_code(code).first()
         if application is None:
             raise CodeUnknown
         # The holder of the code has no other part in the case, so the role is given and not looked up.
@@ -115,12 +116,3 @@ def take_over(code: str, *, by: User) -> MembershipApplication:
 
 def _last_day() -> date:
     return timezone.localdate() + timedelta(days=MembershipSettings.load().claim_code_days)
-
-
-def _with_code(text: str) -> MembershipApplication | None:
-    rows = MembershipApplication.objects.select_for_update(of=("self",), no_key=True)
-    # A code of a case that came to nothing opens nothing, though the row keeps it.
-    open_ones = rows.exclude(status__in=(ApplicationStatus.DECLINED, ApplicationStatus.WITHDRAWN))
-    return open_ones.filter(
-        code=typed_code(text)[:12], code_until__gte=timezone.localdate(), applicant__isnull=True
-    ).first()

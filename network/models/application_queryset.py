@@ -5,7 +5,9 @@ from typing import TYPE_CHECKING
 
 from django.db import models
 from django.db.models import Q
+from django.utils import timezone
 
+from network.codes import typed_code
 from network.enums import ADVISED, CLOSED_APPLICATIONS, FRUITLESS, OPEN_APPLICATIONS, ApplicationStatus, CaseAction
 from network.models.coordinator import Coordinator, attended_provinces, provinces_served_by
 from network.models.representative import Representative
@@ -35,6 +37,12 @@ class ApplicationQuerySet(models.QuerySet["MembershipApplication"]):
         rows = self.model.objects
         on_paper = rows.on_paper().filter(entered_beside(user)).values("pk")
         return self.filter(Q(pk__in=rows.asked_by(user).values("pk")) | Q(pk__in=on_paper))
+
+    def with_code(self, typed: str) -> "ApplicationQuerySet":
+        """The paper form that waits under this code, as people type it."""
+        # A code of a case that came to nothing opens nothing, though the row keeps it.
+        rows = self.exclude(status__in=FRUITLESS).filter(applicant__isnull=True)
+        return rows.filter(code=typed_code(typed)[:12], code_until__gte=timezone.localdate())
 
     def asked_by(self, user) -> "ApplicationQuerySet":
         """Those of `user` as applicant, or of an organization they represent."""

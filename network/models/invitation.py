@@ -7,6 +7,7 @@ from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from network.codes import typed_code
 from network.enums import InvitationKind, InvitationStatus, RepresentativeRole
 from network.models.coordinator import provinces_served_by
 from network.models.organization import Organization
@@ -31,6 +32,10 @@ class InvitationQuerySet(models.QuerySet["Invitation"]):
     def valid(self) -> "InvitationQuerySet":
         """Open, and their days are not over."""
         return self.open().filter(valid_until__gte=timezone.localdate())
+
+    def with_code(self, typed: str) -> "InvitationQuerySet":
+        """The one whose sheet bears this code, as people type it."""
+        return self.filter(code=typed_code(typed)[:12])
 
     def hand_overs(self) -> "InvitationQuerySet":
         return self.filter(kind=InvitationKind.HAND_OVER)

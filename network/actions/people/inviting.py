@@ -4,11 +4,11 @@ from typing import Any
 
 from django.db import transaction
 
-from network.actions.codes import new_code
 from network.actions.people.journal import note_invitation
 from network.actions.people.locks import locked_mandate, locked_organization
 from network.actions.people.managing import close, last_day
 from network.actions.people.whom import Invited, acts_already, is_same, open_invitation_of
+from network.codes import new_code
 from network.enums import InvitationKind, InvitationStatus, RepresentativeRole
 from network.exceptions import HandsOverAlready, InvitedAlready, NotYourPeople, RepresentsAlready, SomebodyIsThere
 from network.mail import people as letters

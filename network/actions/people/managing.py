@@ -6,9 +6,9 @@ from functools import partial
 from django.db import transaction
 from django.utils import timezone
 
-from network.actions.codes import new_code
 from network.actions.people.journal import forget_name, note_invitation
 from network.actions.people.locks import locked_invitation
+from network.codes import new_code
 from network.enums import InvitationStatus
 from network.exceptions import InvitationAnswered, NotYourPeople
 from network.mail import people as letters

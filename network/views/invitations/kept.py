@@ -13,7 +13,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
 
 from network.actions import new_invitation_code, remind_invited, withdraw_invitation
-from network.actions.codes import shown_code
+from network.codes import shown_code
 from network.enums import InvitationStatus
 from network.exceptions import PeopleRefused
 from network.models import Invitation

@@ -11,7 +11,7 @@ from django.utils.translation import override
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
-from network.actions.codes import shown_code
+from network.codes import shown_code
 from network.enums import InvitationKind, InvitationStatus
 from network.models import Invitation
 from network.permissions.words import what_it_may

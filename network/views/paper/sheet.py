@@ -14,7 +14,7 @@ from django.utils.translation import override, pgettext
 from django.views.decorators.http import require_http_methods, require_safe
 
 from network.actions import renew_code
-from network.actions.codes import shown_code
+from network.codes import shown_code
 from network.enums import ApplicationStatus
 from network.exceptions import CaseRefused
 from network.models import CoordinationCentre, Coordinator, MembershipApplication

@@ -8,7 +8,7 @@ from django.utils import timezone
 from django.utils.translation import gettext, override
 
 from network.actions import file_paper
-from network.actions.codes import shown_code
+from network.codes import shown_code
 from network.enums import ApplicationKind
 from portal.thai.text import to_thai_digits
 from tests.factories.portal import UserFactory
@@ -60,10 +60,20 @@ def test_the_qr_code_fills_in_the_form_and_does_nothing_else(client, person, pap
     assert paper.applicant is None
 
 
+@pytest.mark.parametrize("code", ["AB23-EFGH", "ZZZZ-9999", ""])
+def test_a_visitor_reads_what_the_sheet_is_for_and_nothing_of_its_code(client, paper, code):
+    response = client.get(address(code, "en"))
+    assert response.status_code == 200
+    assert "Take over your organization’s application" in response.text
+    assert 'name="code"' not in response.text
+    assert paper.name not in response.text
+
+
 def test_a_visitor_signs_in_and_comes_back(client, paper):
-    response = client.get(address(shown_code(paper.code)))
-    assert response.headers["Location"] == "/account/login/?next=/join/code/AB23-EFGH/"
-    assert client.post(address(), {"code": paper.code}).status_code == 302
+    page = client.get(address(shown_code(paper.code))).text
+    assert "/account/login/?next=/join/code/AB23-EFGH/" in page
+    assert "/account/signup/?next=/join/code/AB23-EFGH/" in page
+    assert client.post(address(), {"code": paper.code}).headers["Location"] == "/account/login/?next=/join/code/"
     paper.refresh_from_db()
     assert paper.applicant is None
 

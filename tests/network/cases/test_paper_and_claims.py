@@ -14,8 +14,8 @@ from network.actions import (
     take_over,
     withdraw_claim,
 )
-from network.actions.codes import ALPHABET, shown_code, typed_code
 from network.actions.decisions import Decision
+from network.codes import ALPHABET, shown_code, typed_code
 from network.enums import ApplicationKind, ApplicationStatus, CaseAction, ClaimStatus, RepresentativeRole
 from network.exceptions import AlreadyRepresents, CaseMoved, CodeUnknown, NotYourCase, ReasonMissing, Recused
 from network.models import Claim, Representative

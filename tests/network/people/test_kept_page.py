@@ -10,7 +10,7 @@ from django.utils import timezone
 from django.utils.translation import gettext, override
 
 from network.actions import Invited, invite
-from network.actions.codes import shown_code
+from network.codes import shown_code
 from network.enums import InvitationStatus, RepresentativeRole
 from network.models import Invitation, Representative
 from network.printing.parts import qr

@@ -10,7 +10,7 @@ from django.utils import timezone, translation
 from django.utils.translation import gettext
 
 from network.actions import renew_code, take_over
-from network.actions.codes import shown_code
+from network.codes import shown_code
 from network.enums import ApplicationStatus
 from network.exceptions import CodeUnknown, NotYourCase
 from network.models import MembershipApplication
