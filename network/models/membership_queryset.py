@@ -1,4 +1,4 @@
-"""Reads of memberships, named as adjectives."""
+"""Reads of memberships, named as adjectives; `visible_to` is the only door to rows that a person sees."""
 
 from datetime import date, timedelta
 from itertools import pairwise
@@ -8,6 +8,8 @@ from django.db import models
 from django.db.models import Exists, OuterRef, Q
 
 from network.enums import GOOD_STANDING, RENEWABLE, PaymentPurpose, Standing, TermNotice
+from network.models.coordinator import provinces_served_by
+from network.models.representative import Representative
 from network.models.standing import Limits, standing_case
 
 if TYPE_CHECKING:
@@ -15,6 +17,24 @@ if TYPE_CHECKING:
 
 
 class MembershipQuerySet(models.QuerySet["Membership"]):
+    def visible_to(self, user) -> "MembershipQuerySet":
+        """One's organizations', one's provinces', all for the secretariat and the treasurer, who reads what is paid."""
+        if not user.is_authenticated:
+            return self.none()
+        if user.has_perm("network.view_membership") or user.has_perm("network.view_payment"):
+            return self
+        # As subqueries: OR over two joins would repeat rows.
+        own = Q(pk__in=self.model.objects.own_of(user).values("pk"))
+        return self.filter(own | Q(pk__in=self.model.objects.on_desk_of(user).values("pk")))
+
+    def own_of(self, user) -> "MembershipQuerySet":
+        """Those of organizations that `user` represents today."""
+        return self.filter(organization__in=Representative.objects.of(user).active().values("organization"))
+
+    def on_desk_of(self, user) -> "MembershipQuerySet":
+        """Those of the provinces that `user` coordinates; no province means no rows."""
+        return self.in_provinces(provinces_served_by(user))
+
     def open(self) -> "MembershipQuerySet":
         """Not closed; the term itself may be over."""
         return self.filter(closed_on__isnull=True)

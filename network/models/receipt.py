@@ -30,6 +30,16 @@ class ReceiptBook(models.Model):
 
 
 class ReceiptQuerySet(models.QuerySet["Receipt"]):
+    def visible_to(self, user) -> "ReceiptQuerySet":
+        """One's organizations', all for the treasurer and the secretariat; centres see none."""
+        if not user.is_authenticated:
+            return self.none()
+        return self if user.has_perm("network.view_receipt") else self.own_of(user)
+
+    def own_of(self, user) -> "ReceiptQuerySet":
+        """Those of organizations that `user` represents today."""
+        return self.filter(payment__in=Payment.objects.own_of(user).values("pk"))
+
     def valid(self) -> "ReceiptQuerySet":
         """Not voided."""
         return self.filter(void_at__isnull=True)

@@ -126,7 +126,8 @@ class MembershipViewSet(SnippetViewSet):
     panels = [FieldPanel("number", read_only=True)]
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Membership]:
-        rows = Membership.objects.with_standing().select_related("organization__entry__province", "tier")
+        rows = Membership.objects.visible_to(request.user).with_standing()
+        rows = rows.select_related("organization__entry__province", "tier")
         return rows.order_by("tier_id", "number", "-pk")
 
     def get_urlpatterns(self) -> list:
@@ -153,7 +154,8 @@ def term(request: SignedInRequest, pk: int) -> HttpResponse:
 def own_term(request: SignedInRequest, pk: int) -> Membership:
     if not user_is_registrar(request.user):
         raise Http404
-    rows = Membership.objects.with_standing().select_related("organization__entry__province", "tier", "follows")
+    rows = Membership.objects.visible_to(request.user).with_standing()
+    rows = rows.select_related("organization__entry__province", "tier", "follows")
     return get_object_or_404(rows, pk=pk)
 
 

@@ -68,7 +68,7 @@ def papers(user, desk: Desk) -> QuerySet:
 
 def endings(user, desk: Desk) -> QuerySet:
     """Those who should renew and have not paid: the nearest end first, and last those that have lapsed."""
-    here = Membership.objects.in_provinces(desk.provinces).without_slip()
+    here = Membership.objects.on_desk_of(user).in_provinces(desk.provinces).without_slip()
     rows = here.renewable(limits=desk.limits).with_standing(limits=desk.limits)
     has_lapsed = Case(When(standing=Standing.LAPSED, then=1), default=0)
     return rows.select_related("organization__entry__province", "tier").order_by(has_lapsed, "ends_on", "pk")

@@ -14,7 +14,6 @@ from network.enums import RENEWABLE
 from network.exceptions import TermRefused
 from network.mail.terms import price_of_renewal
 from network.models import Limits, Membership
-from network.models.coordinator import provinces_served_by
 from network.views.desk.door import behind_the_desk, crumbs
 from network.views.desk.rows import desk_phone
 from network.views.terms import words
@@ -41,7 +40,7 @@ def membership(request: SignedInRequest, pk: int) -> HttpResponse:
 
 def own_term(request: SignedInRequest, pk: int) -> Membership:
     """A membership of the person's provinces; 404 for any other."""
-    rows = Membership.objects.in_provinces(provinces_served_by(request.user))
+    rows = Membership.objects.on_desk_of(request.user)
     return get_object_or_404(rows.select_related("organization__entry__province", "tier"), pk=pk)
 
 

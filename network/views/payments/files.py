@@ -44,10 +44,8 @@ def slip(request: SignedInRequest, pk: int, payment: int) -> FileResponse:
 @login_required
 def receipt(request: SignedInRequest, pk: int, receipt: int) -> HttpResponse:
     """A void one too: it is part of the books, and says what it is."""
-    known = Receipt.objects.filter(payment__membership__organization=pk).select_related("replaces")
-    wanted = get_object_or_404(known, pk=receipt)
-    if not user_can_see_papers(request.user, pk):
-        raise Http404
+    known = Receipt.objects.visible_to(request.user).filter(payment__membership__organization=pk)
+    wanted = get_object_or_404(known.select_related("replaces"), pk=receipt)
     return paper(receipt_pdf(wanted), f"receipt-{wanted.year}-{wanted.number:06d}.pdf")
 
 
@@ -57,8 +55,8 @@ def receipt(request: SignedInRequest, pk: int, receipt: int) -> HttpResponse:
 @login_required
 def certificate(request: SignedInRequest, pk: int, membership: int) -> HttpResponse:
     """Only while the membership holds."""
-    known = Membership.objects.filter(organization=pk).select_related("organization__entry__province", "tier")
-    wanted = get_object_or_404(known, pk=membership)
+    known = Membership.objects.visible_to(request.user).filter(organization=pk)
+    wanted = get_object_or_404(known.select_related("organization__entry__province", "tier"), pk=membership)
     if not user_can_see_papers(request.user, pk) or wanted.standing_on() not in GOOD_STANDING:
         raise Http404
     return paper(certificate_pdf(wanted), f"certificate-{wanted.number}.pdf")

@@ -26,9 +26,12 @@ def payments(request: SignedInRequest, pk: int) -> HttpResponse:
         "rows": [row(payment) for payment in sorted(found, key=lambda one: (not one.is_open, -one.pk))],
         "certificates": [
             {"membership": membership, "verify_url": absolute("network:verify", membership.certificate_token)}
-            for membership in Membership.objects.filter(organization=pk).in_good_standing().select_related("tier")
+            for membership in Membership.objects.own_of(request.user)
+            .filter(organization=pk)
+            .in_good_standing()
+            .select_related("tier")
         ],
-        "receipts": Receipt.objects.filter(payment__membership__organization=pk),
+        "receipts": Receipt.objects.own_of(request.user).filter(payment__membership__organization=pk),
     }
     context["breadcrumbs"][-1]["url"] = ""
     return render(request, "network/payments/ledger.html", context)

@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from network.enums import RENEWABLE, PaymentStatus, Standing
-from network.models import Limits, Membership, MembershipEntry, Organization, Payment, Representative
+from network.models import Limits, Membership, MembershipEntry, Organization, Payment
 from network.permissions import user_can_resign
 from network.views.terms import words
 from portal.models import User
@@ -73,7 +73,8 @@ def days_of(term: Membership) -> str:
 def panels(organization: Organization, user: User) -> list[Panel]:
     """One for each tier that the organization is or was a member of; the same few queries for any number of terms."""
     limits = Limits.load()
-    terms = list(organization.memberships.with_standing(limits=limits).select_related("tier").order_by("tier", "-pk"))
+    own = Membership.objects.own_of(user).filter(organization=organization)
+    terms = list(own.with_standing(limits=limits).select_related("tier").order_by("tier", "-pk"))
     if not terms:
         return []
     history = list(
@@ -97,10 +98,9 @@ def panels(organization: Organization, user: User) -> list[Panel]:
 
 def terms_to_renew(user: User | AnonymousUser) -> QuerySet[Membership]:
     """Of the organizations that `user` represents: those whose renewal nobody has begun, the nearest end first."""
-    own = Representative.objects.of(user).active().values("organization")
     begun = Payment.objects.open().filter(membership=OuterRef("pk"))
     limits = Limits.load()
-    rows = Membership.objects.filter(~Exists(begun), organization__in=own)
+    rows = Membership.objects.own_of(user).filter(~Exists(begun))
     rows = rows.renewable(limits=limits).with_standing(limits=limits)
     return rows.select_related("organization__entry", "tier").order_by("ends_on", "pk")
 

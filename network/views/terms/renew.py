@@ -41,7 +41,7 @@ def renew(request: SignedInRequest, pk: int, term: int) -> HttpResponse:
 
 
 def own_term(mandate: Representative, pk: int) -> Membership:
-    rows = Membership.objects.filter(organization=mandate.organization_id).select_related("tier")
+    rows = Membership.objects.own_of(mandate.user).filter(organization=mandate.organization_id).select_related("tier")
     return get_object_or_404(rows, pk=pk)
 
 

@@ -130,7 +130,7 @@ class ReceiptViewSet(SnippetViewSet):
     export_filename = "receipts"
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Receipt]:
-        return Receipt.objects.select_related("replaces").order_by("-year", "-number")
+        return Receipt.objects.visible_to(request.user).select_related("replaces").order_by("-year", "-number")
 
     def get_index_view_kwargs(self, **kwargs) -> dict:
         return super().get_index_view_kwargs(default_ordering=None, **kwargs)
@@ -166,7 +166,7 @@ def own_receipt(request: SignedInRequest, pk: int) -> Receipt:
     if not request.user.has_perm("network.view_receipt"):
         raise Http404
     related = ("payment__membership__organization__entry", "replaces", "void_by", "issued_by")
-    return get_object_or_404(Receipt.objects.select_related(*related), pk=pk)
+    return get_object_or_404(Receipt.objects.visible_to(request.user).select_related(*related), pk=pk)
 
 
 def page(request: SignedInRequest, receipt: Receipt, form: forms.Form, *, status: int = HTTPStatus.OK) -> HttpResponse:

@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from network import setup
 from network.enums import REGISTRARS, TREASURERS, PaymentStatus
-from network.models import Payment
+from network.models import Membership, Payment, Receipt
 from network.permissions import (
     user_can_confirm,
     user_can_see_papers,
@@ -82,6 +82,23 @@ def test_each_question_has_its_people(cast, payment, question, names):
 def test_papers_are_for_the_organization_and_the_secretariat(cast, payment, organization):
     found = those_who(cast, lambda user: user_can_see_papers(user, organization.pk))
     assert found == {"rep", "colleague", "delegate_maker", "treasurer", "registrar"}
+
+
+def test_receipts_are_seen_by_the_organization_and_the_secretariat(cast, payment):
+    receipt = ReceiptFactory(payment=payment)
+    found = those_who(cast, lambda user: Receipt.objects.visible_to(user).contains(receipt))
+    assert found == {"rep", "colleague", "delegate_maker", "treasurer", "registrar"}
+
+
+def test_terms_are_seen_by_the_centre_of_their_province_too(cast, membership):
+    found = those_who(cast, lambda user: Membership.objects.visible_to(user).contains(membership))
+    assert found == {"rep", "colleague", "delegate_maker", "coordinator", "treasurer", "registrar"}
+
+
+def test_a_stranger_sees_neither_terms_nor_receipts(payment):
+    ReceiptFactory(payment=payment)
+    assert not Membership.objects.visible_to(AnonymousUser()).exists()
+    assert not Receipt.objects.visible_to(AnonymousUser()).exists()
 
 
 def test_reading_is_more_peoples_than_deciding(cast):
